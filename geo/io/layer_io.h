@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Reading any supported vector source, and making vector files in memory.
+///
+/// Drivers, and no others: ESRI Shapefile, GPKG, GeoJSON, CSV (FlatGeobuf where GDAL has it).
+/// Paths starting with /vsi and anything that looks like a connection string are refused.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "geo/io/layer.h"
+
+namespace geo::io {
+
+/// What to read. `where` is a path, or "path|layer" for one layer of several.
+struct Source {
+    std::string where;
+    std::vector<std::string> columns;           ///< must exist, in this order
+    std::vector<std::string> optional_columns;  ///< null where absent; follow `columns`
+    GeometryKind kind = GeometryKind::polygon;  ///< what the caller can use; none: ignore geometry
+    std::string target_crs = "EPSG:28992";      ///< coordinates arrive in this CRS
+    /// CSV has no CRS: its x and y columns are taken to be in target_crs already.
+    std::string x_column = "x_rd", y_column = "y_rd";
+};
+
+/// Read a whole layer, in file order, transformed to target_crs.
+/// Column names match without regard to case. Values keep the source's type.
+/// Polygons: rings repaired by make-valid and counted in `repaired` when the area changes by less
+/// than 0.1%, otherwise (a bow tie) InputError naming the feature by its first column.
+/// Errors (InputError): no such file; not a spatial file; several layers and none named; no such
+/// layer; no CRS; missing column (with the columns there are, nearest first); wrong geometry type;
+/// null or non-finite geometry; /vsi path.
+struct Read {
+    Layer layer;
+    int repaired = 0;
+};
+Read read_layer(const Source& source);
+
+/// Columns of the source, in file order. Same errors as read_layer for the file itself.
+std::vector<std::string> column_names(const std::string& where);
+
+/// Number of a value; whole numbers and numeric text count. InputError (at `where`, column `name`)
+/// when it is null, not a number or not finite.
+double number(const Value& value, const std::string& where, const std::string& name);
+/// Text of a value; numbers are written without trailing zeros; null gives "".
+std::string text(const Value& value);
+
+/// Files made in memory: the bytes, never a file on disk.
+using Bytes = std::vector<std::byte>;
+
+struct GpkgOptions {
+    std::string crs = "EPSG:28992";
+    /// Dataset metadata, key and value.
+    std::vector<std::pair<std::string, std::string>> metadata;
+};
+/// A GeoPackage with these layers, byte-identical for identical input (fixed last_change).
+Bytes make_gpkg(std::span<const Layer> layers, const GpkgOptions& options);
+
+/// GeoJSON after RFC 7946: WGS84, six decimals, right-hand rule, no crs member.
+Bytes make_geojson(const Layer& layer, const std::string& source_crs = "EPSG:28992");
+
+/// One named file of a set (a shapefile is several).
+struct NamedBytes {
+    std::string name;
+    Bytes bytes;
+};
+/// An ESRI shapefile: .shp .shx .dbf .prj .cpg with the layer's name; fixed update date.
+std::vector<NamedBytes> make_shapefile(const Layer& layer, const std::string& crs = "EPSG:28992");
+
+}  // namespace geo::io
