@@ -33,16 +33,20 @@ DistanceDecay e2sfca_bands();
 DistanceDecay single_band(double upper_m);
 
 /// Weights of a set of places against a set of sites, computed once and used for many supplies.
+/// Sums run in the order of the places and of the sites, so the last digit is always the same.
 class Catchment {
 public:
     /// \param places where people are
     /// \param sites where supply is
-    /// Memory: 12 bytes per pair in reach. Errors: none; empty inputs give empty results.
+    /// Memory: 12 bytes per pair in reach, of which there may be 2^31 - 1. Errors: none; empty
+    /// inputs give empty results. REQUIRES: finite coordinates, bands in rising order.
+    /// Time: 4,067 places x 3,000 sites within 30 km take a few ms.
     Catchment(const std::vector<Point>& places, const std::vector<Point>& sites,
               const DistanceDecay& decay);
 
     /// Step 1: R_j for each site; 0 where nobody is in reach.
     /// \param demand people per place, same length as places
+    /// \param supply per site, same length as sites
     Eigen::VectorXd supply_ratio(const Eigen::VectorXd& demand,
                                  const Eigen::VectorXd& supply) const;
 
@@ -50,7 +54,12 @@ public:
     Eigen::VectorXd access(const Eigen::VectorXd& ratio) const;
 
 private:
-    Eigen::SparseMatrix<double, Eigen::RowMajor> weights_;  // places x sites
+    Eigen::SparseMatrix<double, Eigen::RowMajor> weights_;  // places x sites, sites in order
 };
+
+/// The same numbers as Catchment(places, sites, decay).access(ratio), with no weights kept: for
+/// places that are asked once, such as the cells of a raster.
+Eigen::VectorXd access_at(const std::vector<Point>& places, const std::vector<Point>& sites,
+                          const Eigen::VectorXd& ratio, const DistanceDecay& decay);
 
 }  // namespace geo

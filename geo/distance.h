@@ -17,6 +17,9 @@ inline double squared_distance(Point a, Point b)
 }
 
 /// Metres. sqrt is exact to the last bit under IEEE 754, so the result is the same everywhere.
-inline double distance(Point a, Point b) { return std::sqrt(squared_distance(a, b)); }
+inline double distance(Point a, Point b)
+{
+    return std::sqrt(squared_distance(a, b));
+}
 
 }  // namespace geo

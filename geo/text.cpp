@@ -51,7 +51,8 @@ std::vector<std::string> by_nearness(std::string_view wanted,
                      [](const auto& a, const auto& b) { return a.first < b.first; });
     std::vector<std::string> names;
     names.reserve(ranked.size());
-    for (auto& entry : ranked) names.push_back(std::move(entry.second));
+    for (auto& entry : ranked)
+        names.push_back(std::move(entry.second));
     return names;
 }
 
