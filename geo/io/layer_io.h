@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Reading any supported vector source, and making vector files in memory.
 ///
-/// Drivers, and no others: ESRI Shapefile, GPKG, GeoJSON, CSV (FlatGeobuf where GDAL has it).
+/// Drivers, and no others: ESRI Shapefile, GPKG, GeoJSON, CSV, FlatGeobuf.
 /// Paths starting with /vsi and anything that looks like a connection string are refused.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "geo/io/layer.h"
@@ -25,12 +27,13 @@ struct Source {
 };
 
 /// Read a whole layer, in file order, transformed to target_crs.
-/// Column names match without regard to case. Values keep the source's type.
+/// Column names match without regard to case and arrive as they were asked for. Values keep the
+/// source's type (CSV: text); empty text is null. A layer named layer_styles is never meant.
 /// Polygons: rings repaired by make-valid and counted in `repaired` when the area changes by less
 /// than 0.1%, otherwise (a bow tie) InputError naming the feature by its first column.
 /// Errors (InputError): no such file; not a spatial file; several layers and none named; no such
 /// layer; no CRS; missing column (with the columns there are, nearest first); wrong geometry type;
-/// null or non-finite geometry; /vsi path.
+/// null or non-finite geometry; text that is not UTF-8; /vsi path.
 struct Read {
     Layer layer;
     int repaired = 0;
@@ -39,6 +42,10 @@ Read read_layer(const Source& source);
 
 /// Columns of the source, in file order. Same errors as read_layer for the file itself.
 std::vector<std::string> column_names(const std::string& where);
+
+/// Where the feature with this index (from 0) is, for messages: "a.csv, row 2" counts the header
+/// as a spreadsheet does, "a.shp, feature 1" elsewhere.
+std::string place_of(const std::string& where, std::size_t index);
 
 /// Number of a value; whole numbers and numeric text count. InputError (at `where`, column `name`)
 /// when it is null, not a number or not finite.
@@ -55,6 +62,9 @@ struct GpkgOptions {
     std::vector<std::pair<std::string, std::string>> metadata;
 };
 /// A GeoPackage with these layers, byte-identical for identical input (fixed last_change).
+/// Numbers that are not finite become null. Layers of kind none become attribute tables;
+/// `layer_styles` gets the key column `id` that QGIS looks for.
+/// REQUIRES: as many values as columns in each feature.
 Bytes make_gpkg(std::span<const Layer> layers, const GpkgOptions& options);
 
 /// GeoJSON after RFC 7946: WGS84, six decimals, right-hand rule, no crs member.
@@ -66,6 +76,7 @@ struct NamedBytes {
     Bytes bytes;
 };
 /// An ESRI shapefile: .shp .shx .dbf .prj .cpg with the layer's name; fixed update date.
+/// REQUIRES: column names of ten characters at most.
 std::vector<NamedBytes> make_shapefile(const Layer& layer, const std::string& crs = "EPSG:28992");
 
 }  // namespace geo::io

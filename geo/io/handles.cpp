@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "geo/io/handles.h"
+
+#include <fmt/format.h>
+#include <gdal_frmts.h>
+#include <ogrsf_frmts.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstring>
+#include <mutex>
+
+#include "geo/check.h"
+
+namespace geo::io {
+
+void register_drivers()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        RegisterOGRShape();
+        RegisterOGRGeoPackage();
+        RegisterOGRGeoJSON();
+        RegisterOGRCSV();
+        RegisterOGRFlatGeobuf();
+        GDALRegister_MEM();
+        GDALRegister_GTiff();
+        GDALRegister_COG();
+    });
+}
+
+GdalMessages::GdalMessages()
+{
+    CPLPushErrorHandlerEx(hear, this);
+}
+
+GdalMessages::~GdalMessages()
+{
+    CPLPopErrorHandler();
+}
+
+void CPL_STDCALL GdalMessages::hear(CPLErr level, CPLErrorNum, const char* message)
+{
+    auto* self = static_cast<GdalMessages*>(CPLGetErrorHandlerUserData());
+    std::string line(message == nullptr ? "" : message);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    if (level == CE_Failure || level == CE_Fatal)
+        self->failures_.push_back(std::move(line));
+    else if (level == CE_Warning)
+        self->warnings_.push_back(std::move(line));
+}
+
+void GdalMessages::check(bool good, const std::string& what) const
+{
+    if (failed()) throw RunError(fmt::format("{}: {}", what, failure()));
+    if (!good) throw RunError(fmt::format("{}: GDAL gave no reason", what));
+}
+
+ThreadOption::ThreadOption(const char* key, const char* value) : key_(key)
+{
+    if (const char* before = CPLGetThreadLocalConfigOption(key, nullptr)) {
+        before_ = before;
+        had_ = true;
+    }
+    CPLSetThreadLocalConfigOption(key, value);
+}
+
+ThreadOption::~ThreadOption()
+{
+    CPLSetThreadLocalConfigOption(key_, had_ ? before_.c_str() : nullptr);
+}
+
+Options::Options(std::initializer_list<std::pair<const char*, std::string>> pairs)
+{
+    for (const auto& [key, value] : pairs)
+        set(key, value);
+}
+
+void Options::set(const char* key, const std::string& value)
+{
+    list_ = CSLSetNameValue(list_, key, value.c_str());
+}
+
+MemoryFolder::MemoryFolder()
+{
+    static std::atomic<unsigned long> counter{0};
+    folder_ = fmt::format("/vsimem/mgz-{}", ++counter);
+}
+
+MemoryFolder::~MemoryFolder()
+{
+    VSIRmdirRecursive(folder_.c_str());
+}
+
+Bytes MemoryFolder::take(const std::string& name) const
+{
+    vsi_l_offset length = 0;
+    const GByte* data = VSIGetMemFileBuffer(path(name).c_str(), &length, FALSE);
+    if (data == nullptr) throw RunError(fmt::format("{}: GDAL made no such file", name));
+    Bytes bytes(static_cast<std::size_t>(length));
+    if (!bytes.empty()) std::memcpy(bytes.data(), data, bytes.size());
+    VSIUnlink(path(name).c_str());
+    return bytes;
+}
+
+std::vector<std::string> MemoryFolder::names() const
+{
+    char** listed = VSIReadDir(folder_.c_str());
+    std::vector<std::string> names;
+    for (char** name = listed; name != nullptr && *name != nullptr; ++name) {
+        if (std::strcmp(*name, ".") != 0 && std::strcmp(*name, "..") != 0) names.push_back(*name);
+    }
+    CSLDestroy(listed);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+void close(Dataset dataset, const GdalMessages& messages, const std::string& what)
+{
+    dataset.reset();
+    messages.check(true, what);
+}
+
+}  // namespace geo::io
