@@ -20,15 +20,18 @@ public:
     template <class Visit>
     void each_near(Point p, Visit visit) const
     {
-        const Span rows = span(p.y - min_.y, rows_);
-        const Span cols = span(p.x - min_.x, cols_);
-        for (std::int64_t row = rows.first; row <= rows.last; ++row) {
-            // Buckets of one row lie side by side, and so do their points.
-            const std::size_t from = start_[static_cast<std::size_t>(row * cols_ + cols.first)];
-            const std::size_t to = start_[static_cast<std::size_t>(row * cols_ + cols.last + 1)];
+        each_run(p, [&](std::size_t from, std::size_t to) {
             for (std::size_t at = from; at < to; ++at)
                 visit(sorted_[at]);
-        }
+        });
+    }
+
+    /// How many each_near would visit; costs next to nothing.
+    std::size_t count_near(Point p) const
+    {
+        std::size_t count = 0;
+        each_run(p, [&](std::size_t from, std::size_t to) { count += to - from; });
+        return count;
     }
 
 private:
@@ -37,6 +40,18 @@ private:
     };
     Span span(double offset, std::int64_t count) const;
     std::size_t bucket(Point p) const;
+
+    /// Buckets of one row lie side by side, and so do their points: one run of them per row.
+    template <class Visit>
+    void each_run(Point p, Visit visit) const
+    {
+        const Span rows = span(p.y - min_.y, rows_);
+        const Span cols = span(p.x - min_.x, cols_);
+        for (std::int64_t row = rows.first; row <= rows.last; ++row) {
+            visit(start_[static_cast<std::size_t>(row * cols_ + cols.first)],
+                  start_[static_cast<std::size_t>(row * cols_ + cols.last + 1)]);
+        }
+    }
 
     double radius_ = 0;
     double side_ = 1;  // metres

@@ -13,7 +13,7 @@ namespace geo {
 
 namespace {
 
-/// Finds the sites in reach of a place. One per thread: it keeps scratch space between calls.
+/// Finds the sites in reach of a place. It keeps scratch space between calls.
 class Reach {
 public:
     Reach(const std::vector<Point>& sites, const DistanceDecay& decay)
@@ -24,44 +24,55 @@ public:
     {
         // Squares are compared: exact for whole metres, and no root is needed.
         for (const Band& band : decay.bands) {
-            expects(upper2_.empty() || band.upper_m * band.upper_m >= upper2_.back().upper_m);
-            upper2_.push_back({band.upper_m * band.upper_m, band.weight});
+            const double upper2 = band.upper_m * band.upper_m;
+            expects(upper2_.empty() || upper2 >= upper2_.back());
+            upper2_.push_back(upper2);
+            band_weight_.push_back(band.weight);
         }
+        band_weight_.push_back(0);
     }
 
     /// Call visit(site, weight) for each site of weight > 0, in the order of the sites.
     template <class Visit>
     void each(Point place, Visit visit)
     {
+        // Weight and bit are written for every site looked at: whether it is in reach is a coin
+        // toss that the processor would guess wrong.
         buckets_.each_near(place, [&](std::size_t site) {
             const double w = weight(squared_distance(place, sites_[site]));
-            if (w <= 0) return;
             weight_[site] = w;
-            found_[site / 64] |= std::uint64_t{1} << (site % 64);
+            found_[site / 64] |= std::uint64_t{w > 0} << (site % 64);
         });
         // Buckets have no useful order; a set of bits gives the order of the sites back.
         for (std::size_t word = 0; word < found_.size(); ++word) {
-            for (; found_[word] != 0; found_[word] &= found_[word] - 1) {
-                const auto bit = static_cast<std::size_t>(std::countr_zero(found_[word]));
-                const std::size_t site = word * 64 + bit;
+            std::uint64_t bits = found_[word];
+            found_[word] = 0;
+            for (; bits != 0; bits &= bits - 1) {
+                const std::size_t site =
+                    word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
                 visit(site, weight_[site]);
             }
         }
     }
 
+    /// Sites near the place, those in reach among them.
+    std::size_t candidates(Point place) const { return buckets_.count_near(place); }
+
 private:
+    /// The band is the number of limits the distance lies beyond.
     double weight(double distance2) const
     {
-        for (const Band& band : upper2_) {
-            if (distance2 <= band.upper_m) return band.weight;
-        }
-        return 0;
+        std::size_t band = 0;
+        for (const double upper2 : upper2_)
+            band += distance2 > upper2;
+        return band_weight_[band];
     }
 
     const std::vector<Point>& sites_;
     Buckets buckets_;
-    std::vector<Band> upper2_;  // upper_m squared
-    std::vector<double> weight_;
+    std::vector<double> upper2_;       // square metres, rising
+    std::vector<double> band_weight_;  // one more than limits: the last is 0
+    std::vector<double> weight_;       // by site, of the place last looked at
     std::vector<std::uint64_t> found_;
 };
 
@@ -79,24 +90,28 @@ DistanceDecay single_band(double upper_m)
 
 Catchment::Catchment(const std::vector<Point>& places, const std::vector<Point>& sites,
                      const DistanceDecay& decay)
+    : weights_(static_cast<Eigen::Index>(places.size()), static_cast<Eigen::Index>(sites.size()))
 {
-    std::vector<int> row_start{0};
-    std::vector<int> column;
-    std::vector<double> weight;
-    row_start.reserve(places.size() + 1);
     Reach reach(sites, decay);
+    // Room for every pair worth looking at: growing and copying would take most of the time.
+    std::size_t room = 0;
+    for (const Point place : places)
+        room += reach.candidates(place);
+    weights_.resizeNonZeros(static_cast<Eigen::Index>(room));
+    int* row_start = weights_.outerIndexPtr();
+    int* column = weights_.innerIndexPtr();
+    double* weight = weights_.valuePtr();
+    std::size_t count = 0;
     for (const Point place : places) {
         reach.each(place, [&](std::size_t site, double w) {
-            column.push_back(static_cast<int>(site));
-            weight.push_back(w);
+            column[count] = static_cast<int>(site);
+            weight[count] = w;
+            ++count;
         });
-        expects(column.size() <= static_cast<std::size_t>(std::numeric_limits<int>::max()));
-        row_start.push_back(static_cast<int>(column.size()));
+        expects(count <= static_cast<std::size_t>(std::numeric_limits<int>::max()));
+        *++row_start = static_cast<int>(count);
     }
-    using Weights = Eigen::SparseMatrix<double, Eigen::RowMajor>;
-    weights_ = Eigen::Map<const Weights>(
-        static_cast<Eigen::Index>(places.size()), static_cast<Eigen::Index>(sites.size()),
-        static_cast<Eigen::Index>(column.size()), row_start.data(), column.data(), weight.data());
+    weights_.resizeNonZeros(static_cast<Eigen::Index>(count));
 }
 
 Eigen::VectorXd Catchment::supply_ratio(const Eigen::VectorXd& demand,
