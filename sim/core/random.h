@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Random numbers with an address, not a turn.
+///
+/// A draw is a pure function of (seed, replicate) and of (agent key, quarter, purpose, block):
+/// Philox4x32-10 (Salmon et al. 2011) with the latter as counter and the former as key. Nothing is
+/// consumed, so a draw added for one purpose moves no other, one agent can be replayed alone, and
+/// scenarios that share a seed share their luck (common random numbers). Agent keys come from
+/// origin (profession, cohort, ordinal), never from the order of a table.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "sim/core/calendar.h"
+
+namespace mgz {
+
+enum class Purpose : std::uint32_t {
+    world,           ///< synthesis of employers (replicate 0 always)
+    start,           ///< the stock of the first quarter
+    training_place,  ///< centre and practice place of a trainee
+    person,          ///< traits drawn once: sex, home, yield, age of retirement, thresholds
+    stance,          ///< what a general practitioner looks for
+    arrival,         ///< first arrivals of the choice of a place
+    proposal,        ///< later arrivals, which position, whether it is accepted
+    priority,        ///< who is first when too many want one position
+    practice,        ///< what becomes of a practice without an owner
+};
+
+using AgentKey = std::uint32_t;
+
+/// Four draws of one address.
+struct Words {
+    std::array<std::uint32_t, 4> w{};
+
+    /// Uniform on (0, 1): never 0 and never 1. REQUIRES: 0 <= i < 4.
+    double uniform(int i) const
+    {
+        return (static_cast<double>(w[static_cast<std::size_t>(i)]) + 0.5) * 0x1p-32;
+    }
+};
+
+class Draws {
+public:
+    Draws(std::uint32_t seed, std::uint32_t replicate) : seed_(seed), replicate_(replicate) {}
+
+    Words words(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t block = 0) const;
+
+    /// One uniform on (0, 1).
+    double uniform(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t block = 0) const
+    {
+        return words(purpose, key, quarter, block).uniform(0);
+    }
+
+private:
+    std::uint32_t seed_;
+    std::uint32_t replicate_;
+};
+
+}  // namespace mgz

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// From files to a World, with every cross-check on the way.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/scenario/scenario.h"
+#include "sim/world/world.h"
+
+namespace mgz {
+
+/// What was noticed while reading, and did not stop it.
+struct InputReport {
+    int repaired = 0;  ///< polygons made valid
+    int snapped = 0;   ///< settlements outside every region, joined to the nearest
+    std::vector<std::string> remarks;  ///< one sentence each
+};
+
+/// Reads what the scenario names, in EPSG:28992 (a CSV's coordinates are taken to be that), and
+/// makes or reads the employers.
+/// Errors (InputError): everything geo/io/layer_io.h names, and: duplicate or empty code; region
+/// code that no boundary has; settlement further than the snap distance from every region;
+/// negative, non-numeric or zero total population; unknown profession or kind; no training places
+/// at all; employer far from every settlement.
+World load_world(const Scenario& scenario, InputReport& report);
+
+// The parts, each in a file of its own.
+void read_regions(const Scenario& scenario, World& world, InputReport& report);
+void read_settlements(const Scenario& scenario, World& world, InputReport& report);
+void read_training_centres(const Scenario& scenario, World& world);
+void read_employers(const Scenario& scenario, World& world);
+
+/// A column of an input file, for `mgz data columns`.
+struct InputColumn {
+    std::string input;   ///< key of the scenario
+    std::string column;  ///< default name
+    std::string type;
+    std::string unit;
+    bool required = true;
+    std::string meaning;
+};
+std::vector<InputColumn> input_columns();
+
+}  // namespace mgz

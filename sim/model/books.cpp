@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/model/books.h"
+
+#include <cmath>
+
+#include "sim/core/elementary.h"
+
+namespace mgz {
+
+/// Mix of roles at which the mean FTE of a GP is the parameter: owners, employed, locums of 2021
+/// (Nivel: 51 / 28 / 21%).
+static constexpr double mix_owner = 0.51, mix_employed = 0.28, mix_locum = 0.21;
+
+Fte base_fte(const CareerOptions& careers, Profession profession, Role role, bool woman,
+             double women_share)
+{
+    double fte = careers.fte[profession];
+    if (profession == Profession::gp) {
+        const double mean = mix_owner * careers.fte_owner + mix_employed * careers.fte_employed +
+                            mix_locum * careers.fte_locum;
+        const double relative = role == Role::owner   ? careers.fte_owner
+                                : role == Role::locum ? careers.fte_locum
+                                                      : careers.fte_employed;
+        fte *= relative / mean;
+    }
+    const double women = careers.fte_women;
+    // Men make up the difference, so that the mean of entrants is the parameter.
+    const double men = women_share < 1 ? (1 - women_share * women) / (1 - women_share) : 1.0;
+    return {fte * (woman ? women : men)};
+}
+
+Fte mean_fte(const CareerOptions& careers, Profession profession, Role role, double women_share)
+{
+    return base_fte(careers, profession, role, true, women_share) * women_share +
+           base_fte(careers, profession, role, false, women_share) * (1 - women_share);
+}
+
+Books::Books(const Scenario& scenario)
+    : first_(Quarter::of(scenario.from, 1)),
+      last_(Quarter::of(scenario.to, 4)),
+      training_(scenario.training)
+{
+    for (const Profession p : all_professions) {
+        training_quarters_[p] =
+            std::max(1, static_cast<int>(std::lround(training_.years[p] * 4)));
+    }
+    for (const Profession p : all_professions) {
+        const auto& need = scenario.need;
+        double level = start_fte(scenario, p).value / (1 - need.start_gap[p]);
+        double hours = 1.0;
+        for (Quarter q = first_; q <= last_; q = q + 1) {
+            need_[p].push_back(level);
+            hours_[p].push_back(hours);
+            double growth = need.growth[p];
+            if (p == Profession::gp && q.year() >= need.gp_shift_from) growth += need.gp_shift;
+            level *= exp_of(0.25 * log_of(1 + growth));
+            hours *= exp_of(
+                0.25 * log_of(1 + scenario.careers.hours_trend[p].at(q.decimal_year())));
+        }
+    }
+}
+
+/// What the stock of the first quarter and the trainees behind it deliver.
+Fte Books::start_fte(const Scenario& scenario, Profession p) const
+{
+    const auto& careers = scenario.careers;
+    const double women = training_.women[p];
+    const auto mean = [&](Role role) { return mean_fte(careers, p, role, women); };
+    Fte per_head = mean(Role::employed);
+    if (p == Profession::gp) {
+        const double employed = 1 - careers.start_owners - careers.start_locums;
+        per_head = mean(Role::owner) * careers.start_owners + mean(Role::employed) * employed +
+                   mean(Role::locum) * careers.start_locums;
+    }
+    Fte total = per_head * careers.stock[p];
+    for (int ago = 0; ago < training_quarters_[p]; ++ago) {
+        total += trainee_fte(p, ago) * entrants(p, Quarter{first_.index - ago});
+    }
+    return total;
+}
+
+/// Entrants since 1990: a running sum, so that every whole trainee is counted once.
+double Books::entrants_until(Profession p, Quarter q) const
+{
+    double sum = 0;
+    for (Quarter t = Quarter::of(1990, 1); t <= q; t = t + 1) {
+        const double year = t.decimal_year();
+        sum += 0.25 * training_.places[p].at(year) * training_.fill[p].at(year);
+    }
+    return sum;
+}
+
+int Books::entrants(Profession p, Quarter q) const
+{
+    return static_cast<int>(std::floor(entrants_until(p, q)) -
+                            std::floor(entrants_until(p, Quarter{q.index - 1})));
+}
+
+Fte Books::trainee_fte(Profession p, int quarters) const
+{
+    const double span = std::max(1, training_quarters_[p] - 1);
+    const double done = std::min(1.0, quarters / span);
+    return {training_.fte_first_year +
+            (training_.fte_last_year - training_.fte_first_year) * done -
+            training_.fte_supervision};
+}
+
+}  // namespace mgz

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/model/careers.h"
+
+#include "sim/core/elementary.h"
+#include "sim/model/people.h"
+
+namespace mgz {
+
+void set_role(const Groundwork& g, State& state, Profession p, std::size_t i, Role role)
+{
+    auto& physicians = state.physicians[p];
+    physicians.role[i] = role;
+    physicians.fte[i] = base_fte(g.scenario.careers, p, role, physicians.woman[i] != 0,
+                                 g.scenario.training.women[p])
+                            .value;
+}
+
+void leave_employer(const Groundwork& g, State& state, Profession p, std::size_t i)
+{
+    auto& physicians = state.physicians[p];
+    auto& employers = state.employers;
+    const EmployerId e = physicians.employer[i];
+    employers.staff[e] -= working_fte(g, state, p, i);
+    --employers.heads[e];
+    if (physicians.role[i] == Role::owner) {
+        --employers.owners[e];
+        if (employers.open_seats[e] == 0) employers.seat_since[e] = state.quarter;
+        ++employers.open_seats[e];
+    }
+    physicians.employer[i] = EmployerId{};
+}
+
+namespace {
+
+/// One profession, one quarter.
+class Lives {
+public:
+    Lives(const Groundwork& g, const Draws& draws, Profession p, State& state)
+        : g_(g),
+          draws_(draws),
+          p_(p),
+          state_(state),
+          careers_(g.scenario.careers),
+          physicians_(state.physicians[p]),
+          now_(state.quarter)
+    {
+    }
+
+    Seekers run()
+    {
+        remove_leavers();
+        const double year = now_.decimal_year();
+        const double moving = careers_.relocation[p_] / 4;
+        const double settling = careers_.locum_settling / 4;
+        const double selling = careers_.owner_sale.at(year) / 4;
+        Seekers seekers;
+        for (std::size_t i = 0; i < physicians_.size(); ++i) {
+            switch (physicians_.role[i]) {
+                case Role::seeking: look(i, seekers); break;
+                case Role::locum:
+                    if (passed(physicians_.move_left[i], settling)) start_looking(i, seekers);
+                    break;
+                case Role::owner:
+                    if (passed(physicians_.sale_left[i], selling)) sell(i);
+                    [[fallthrough]];
+                case Role::employed:
+                    if (passed(physicians_.move_left[i], moving * hazard(i))) {
+                        start_looking(i, seekers);
+                    }
+                    break;
+            }
+        }
+        return seekers;
+    }
+
+private:
+    double hazard(std::size_t i) const
+    {
+        const EmployerId e = physicians_.employer[i];
+        return e.none() ? 1.0 : state_.employers.hazard[e];
+    }
+
+    static bool passed(double& left, double hazard)
+    {
+        left -= hazard;
+        return left < 0;
+    }
+
+    void remove_leavers()
+    {
+        const double leaving = careers_.early_leaving[p_] / 4;
+        gone_.assign(physicians_.size(), 0);
+        bool any = false;
+        for (std::size_t i = 0; i < physicians_.size(); ++i) {
+            const bool retires = physicians_.retires[i] <= now_;
+            if (!retires && !passed(physicians_.leave_left[i], leaving * hazard(i))) continue;
+            gone_[i] = 1;
+            any = true;
+            ++(retires ? state_.flows[p_].retired : state_.flows[p_].left);
+            const EmployerId e = physicians_.employer[i];
+            if (e.none()) continue;
+            state_.account[g_.world.employers[e].region][p_][static_cast<std::size_t>(
+                retires ? Cause::retired : Cause::left)] -= working_fte(g_, state_, p_, i);
+            leave_employer(g_, state_, p_, i);
+        }
+        if (any) physicians_.remove(gone_);
+    }
+
+    /// Owner becomes employed in the same place; the seat goes with the sale.
+    void sell(std::size_t i)
+    {
+        const EmployerId e = physicians_.employer[i];
+        const double before = working_fte(g_, state_, p_, i);
+        set_role(g_, state_, p_, i, Role::employed);
+        const double change = working_fte(g_, state_, p_, i) - before;
+        auto& employers = state_.employers;
+        employers.staff[e] += change;
+        --employers.owners[e];
+        if (employers.owners[e] == 0 && employers.open_seats[e] == 0) employers.chain[e] = 1;
+        state_.account[g_.world.employers[e].region][p_][static_cast<std::size_t>(Cause::role)] +=
+            change;
+    }
+
+    /// A settled physician or a locum begins to look: what for is drawn again, by the year.
+    void start_looking(std::size_t i, Seekers& seekers)
+    {
+        const AgentKey key = physicians_.key[i];
+        physicians_.move_left[i] = fresh_threshold(draws_, key, now_, 0);
+        if (p_ == Profession::gp && physicians_.role[i] != Role::owner) {
+            const double u = draws_.uniform(Purpose::stance, key, now_);
+            physicians_.wants_ownership[i] =
+                u < careers_.owner_preference.at(now_.decimal_year());
+        }
+        look(i, seekers);
+    }
+
+    void look(std::size_t i, Seekers& seekers) const
+    {
+        const bool owner = physicians_.role[i] == Role::owner || physicians_.wants_ownership[i];
+        seekers.index.push_back(static_cast<std::uint32_t>(i));
+        seekers.as_owner.push_back(p_ == Profession::gp && owner);
+    }
+
+    const Groundwork& g_;
+    const Draws& draws_;
+    Profession p_;
+    State& state_;
+    const CareerOptions& careers_;
+    Physicians& physicians_;
+    Quarter now_;
+    std::vector<std::uint8_t> gone_;
+};
+
+}  // namespace
+
+ByProfession<Seekers> live_careers(const Groundwork& g, const Draws& draws, State& state)
+{
+    ByProfession<Seekers> seekers;
+    for (const Profession p : all_professions) seekers[p] = Lives(g, draws, p, state).run();
+    return seekers;
+}
+
+}  // namespace mgz

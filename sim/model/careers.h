@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Careers: retirement, early leaving, selling a practice, looking elsewhere.
+#pragma once
+
+#include <vector>
+
+#include "sim/model/groundwork.h"
+#include "sim/model/state.h"
+
+namespace mgz {
+
+/// Who looks for a place this quarter. Indices into the physicians of the profession.
+struct Seekers {
+    std::vector<std::uint32_t> index;
+    std::vector<std::uint8_t> as_owner;  ///< a GP who looks for a practice to own
+};
+
+/// One quarter of lives: those whose time has come leave, owners sell, settled physicians and
+/// locums decide to look. Hazards follow the load of the employer in the quarter before.
+ByProfession<Seekers> live_careers(const Groundwork& g, const Draws& draws, State& state);
+
+/// FTE that a physician works now.
+inline double working_fte(const Groundwork& g, const State& state, Profession p, std::size_t i)
+{
+    return state.physicians[p].fte[i] * g.books.hours(p, state.quarter);
+}
+
+/// Take a physician off the staff and, for an owner, open the seat.
+void leave_employer(const Groundwork& g, State& state, Profession p, std::size_t i);
+
+/// Give a physician another role, with its hours; books the change of FTE nowhere.
+void set_role(const Groundwork& g, State& state, Profession p, std::size_t i, Role role);
+
+}  // namespace mgz

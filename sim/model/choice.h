@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Where does one applicant go? A multinomial logit over all open positions, sampled exactly.
+///
+///   U(i,k) = - a ln(1 + d(root,k)/5km) - b ln(1 + d(home,k)/5km) + V(k) + Gumbel
+///
+/// with a = A (1-h) f and b = A h. Choosing the largest U is the same as a race: every position is
+/// a Poisson process with rate w = exp(U without Gumbel), the first arrival wins. Positions of a
+/// subregion are raced together under a bound: rate B = exp(-a Lroot - b Lhome) * sum exp(V), with
+/// L the least log distance to the subregion. An arrival names a position by its weight exp(V) and
+/// counts with probability w / (bound on w); otherwise the subregion's next arrival is drawn
+/// (thinning of a Poisson process, Lewis & Shedler 1979). Accepted arrivals of a subregion are then
+/// a Poisson process with rate sum of w: the probabilities are those of the logit, exactly, at the
+/// cost of one draw per subregion and a few per choice, however many positions there are.
+///
+/// Arrival n of a subregion has its own address (agent, quarter, subregion, n), the same in every
+/// round and in every scenario: what happens in one subregion cannot move the draws of another.
+#pragma once
+
+#include <vector>
+
+#include "sim/model/groundwork.h"
+#include "sim/model/positions.h"
+
+namespace mgz {
+
+struct Applicant {
+    AgentKey key = 0;
+    SettlementId root, home;
+    double root_exponent = 0;  ///< a
+    double home_exponent = 0;  ///< b
+    double fte = 0;            ///< working FTE in the market
+    EmployerId current;        ///< place now; staying there is no move
+};
+
+
+/// Scratch of one thread.
+struct RaceScratch {
+    std::vector<double> arrival;
+    std::vector<double> rate;
+    std::vector<std::uint32_t> count;
+};
+
+/// The position chosen, or none for the outside option (rate exp(outside_log_weight)).
+EmployerId choose(const Groundwork& g, const Draws& draws, Quarter quarter,
+                  const EmployerStates& employers, Profession p, MarketKind kind,
+                  const Market& market, const Applicant& applicant, RaceScratch& scratch);
+
+}  // namespace mgz

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/model/groundwork.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "sim/core/elementary.h"
+
+namespace mgz {
+
+SettlementId WeightedPlaces::pick(double u) const
+{
+    expects(!places.empty());
+    const auto found =
+        std::upper_bound(cumulative.begin(), cumulative.end(), u * cumulative.back());
+    const auto i = static_cast<std::size_t>(found - cumulative.begin());
+    return places[std::min(i, places.size() - 1)];
+}
+
+static void add_place(WeightedPlaces& list, SettlementId place, double weight)
+{
+    if (!(weight > 0)) return;
+    const double sum = list.cumulative.empty() ? 0.0 : list.cumulative.back();
+    list.places.push_back(place);
+    list.cumulative.push_back(sum + weight);
+}
+
+Groundwork::Groundwork(const World& w, const Scenario& s) : world(w), scenario(s), books(s)
+{
+    owner_seat_fte =
+        mean_fte(s.careers, Profession::gp, Role::owner, s.training.women[Profession::gp]).value;
+    for (const Profession p : all_professions) {
+        employed_fte[p] = mean_fte(s.careers, p, Role::employed, s.training.women[p]).value;
+    }
+    prepare_need();
+    prepare_training();
+    prepare_homes();
+    prepare_reach();
+    prepare_employers();
+    prepare_locums();
+    prepare_outside();
+}
+
+double Groundwork::log_distance_between(geo::Point a, geo::Point b) const
+{
+    return log_distance(world.travel(a, b).value);
+}
+
+/// Shares of the regions by year: population by age is summed first, need is linear in it.
+void Groundwork::prepare_need()
+{
+    IdVector<RegionId, Settlement> sums(world.regions.size());
+    for (const auto& place : world.settlements) {
+        for (std::size_t g = 0; g < age_group_count; ++g) {
+            sums[place.region].population[g] += place.population[g];
+        }
+    }
+    for (const Profession p : all_professions) {
+        for (int year = scenario.from; year <= scenario.to; ++year) {
+            const auto begin = region_share_[p].size();
+            double total = 0;
+            for (const auto& sum : sums) {
+                const double need = relative_need(sum, p, scenario.need, year);
+                region_share_[p].push_back(need);
+                total += need;
+            }
+            for (auto i = begin; i < region_share_[p].size(); ++i) {
+                region_share_[p][i] = total > 0 ? region_share_[p][i] / total : 0.0;
+            }
+        }
+    }
+}
+
+Fte Groundwork::need(Profession p, RegionId r, Quarter q) const
+{
+    const auto year = static_cast<std::size_t>(q.year() - scenario.from);
+    return books.need(p, q) * region_share_[p][year * world.regions.size() + r.index()];
+}
+
+/// Practice places thin out around the institute; for AVG they are wherever clients are, because
+/// trainees come to the one institute weekly from all over the country.
+void Groundwork::prepare_training()
+{
+    const auto& training = scenario.training;
+    practice_places.assign(world.centres.size(), {});
+    for (const CentreId c : world.centres.ids()) {
+        const auto& centre = world.centres[c];
+        for (const SettlementId s : world.settlements.ids()) {
+            const auto& place = world.settlements[s];
+            double weight = relative_need(place, centre.profession, scenario.need, 2021);
+            if (centre.profession != Profession::avg) {
+                const double km = world.travel(centre.at, place.at).value;
+                if (km > training.practice_radius_km) continue;
+                weight *= exp_of(-training.practice_exponent * log_distance(km));
+            }
+            add_place(practice_places[c], s, weight);
+        }
+    }
+}
+
+void Groundwork::prepare_homes()
+{
+    for (const SettlementId s : world.settlements.ids()) {
+        const auto& place = world.settlements[s];
+        add_place(homes, s, place.inhabitants() / place.inhabitants_per_student);
+    }
+}
+
+/// Least distance to any settlement of the subregion: a bound that the choice of a place needs.
+void Groundwork::prepare_reach()
+{
+    const auto n = world.subregions.size();
+    IdVector<SubregionId, std::vector<geo::Point>> members(n);
+    for (const auto& place : world.settlements) members[place.subregion].push_back(place.at);
+    least_log_km_.resize(world.settlements.size() * n);
+    for (const SettlementId s : world.settlements.ids()) {
+        const geo::Point from = world.settlements[s].at;
+        for (const SubregionId sub : world.subregions.ids()) {
+            double least = std::numeric_limits<double>::max();
+            for (const geo::Point to : members[sub]) {
+                least = std::min(least, geo::squared_distance(from, to));
+            }
+            const double km = members[sub].empty()
+                                  ? 0.0
+                                  : std::sqrt(least) * world.detour * 1e-3;
+            least_log_km_[s.index() * n + sub.index()] = log_distance(km);
+        }
+    }
+}
+
+void Groundwork::prepare_employers()
+{
+    for (const EmployerId e : world.employers.ids()) {
+        if (const auto p = profession_of(world.employers[e].kind)) employers[*p].push_back(e);
+    }
+    for (const Profession p : all_professions) {
+        employers_by_subregion[p] = employers[p];
+        std::stable_sort(employers_by_subregion[p].begin(), employers_by_subregion[p].end(),
+                         [this](EmployerId a, EmployerId b) {
+                             return world.employers[a].subregion < world.employers[b].subregion;
+                         });
+    }
+    nearest.assign(world.employers.size(), {});
+    constexpr std::size_t enough = 64;  // further than the 64th nobody contracts hours
+    for (const Profession p : {Profession::so, Profession::avg}) {
+        for (const EmployerId e : employers[p]) {
+            const geo::Point at = world.settlements[world.employers[e].at].at;
+            std::vector<std::pair<double, EmployerId>> others;
+            for (const EmployerId o : employers[p]) {
+                if (o == e) continue;
+                const geo::Point there = world.settlements[world.employers[o].at].at;
+                others.emplace_back(geo::squared_distance(at, there), o);
+            }
+            const auto keep = std::min(enough, others.size());
+            std::partial_sort(others.begin(), others.begin() + static_cast<long>(keep),
+                              others.end());
+            for (std::size_t i = 0; i < keep; ++i) nearest[e].push_back(others[i].second);
+        }
+    }
+}
+
+/// Locums live in a subregion and travel to those within range; nearer ones weigh more. The
+/// distance within a subregion is that of a random pair in a disc of its settlements' spread.
+void Groundwork::prepare_locums()
+{
+    const auto n = world.subregions.size();
+    IdVector<SubregionId, geo::Point> centre(n);
+    IdVector<SubregionId, double> weight(n, 0.0), spread(n, 0.0);
+    for (const auto& place : world.settlements) {
+        const double people = place.inhabitants();
+        centre[place.subregion].x += people * place.at.x;
+        centre[place.subregion].y += people * place.at.y;
+        weight[place.subregion] += people;
+    }
+    for (const SubregionId s : world.subregions.ids()) {
+        if (weight[s] > 0) {
+            centre[s].x /= weight[s];
+            centre[s].y /= weight[s];
+        }
+    }
+    for (const auto& place : world.settlements) {
+        spread[place.subregion] +=
+            place.inhabitants() * geo::squared_distance(place.at, centre[place.subregion]);
+    }
+    locum_links.assign(n, {});
+    for (const SubregionId from : world.subregions.ids()) {
+        for (const SubregionId to : world.subregions.ids()) {
+            if (!(weight[from] > 0) || !(weight[to] > 0)) continue;
+            const double between = geo::squared_distance(centre[from], centre[to]);
+            const double metres =
+                std::sqrt(between + spread[from] / weight[from] + spread[to] / weight[to]);
+            const double km = metres * world.detour * 1e-3;
+            if (from != to && km > scenario.careers.locum_range_km) continue;
+            locum_links[from].push_back(
+                {to, exp_of(-scenario.settlement.distance_exponent * log_distance(km))});
+        }
+    }
+}
+
+/// u0 such that, with a few vacancies everywhere in proportion to need, the wanted share of
+/// applicants stays unplaced: exp(u0) / (exp(u0) + W) = share with W the mean log weight of all
+/// employers, seen from places of training.
+void Groundwork::prepare_outside()
+{
+    constexpr int viewpoints = 16;
+    const auto& options = scenario.settlement;
+    for (const Profession p : all_professions) {
+        WeightedPlaces from;
+        for (const CentreId c : world.centres.ids()) {
+            const auto& centre = world.centres[c];
+            if (centre.profession != p || practice_places[c].empty()) continue;
+            for (int i = 0; i < viewpoints; ++i) {
+                const auto s = practice_places[c].pick((i + 0.5) / viewpoints);
+                add_place(from, s, std::max(centre.share, 1e-9));
+            }
+        }
+        double sum = 0, weight = 0;
+        for (std::size_t i = 0; i < from.places.size(); ++i) {
+            double w = 0;
+            for (const EmployerId e : employers[p]) {
+                const auto& employer = world.employers[e];
+                const double need = need_at_start(p, employer).value;
+                const double openings = options.frictional_vacancies * need /
+                                        scenario.careers.fte[p];
+                const double colleagues = need / scenario.careers.fte[p];
+                if (!(openings > 0)) continue;
+                w += openings * exp_of(options.size * log_of(1 + colleagues) -
+                                       options.distance_exponent *
+                                           log_km(from.places[i], employer.at));
+            }
+            const double share = from.cumulative[i] - (i > 0 ? from.cumulative[i - 1] : 0.0);
+            if (w > 0) {
+                sum += share * log_of(w);
+                weight += share;
+            }
+        }
+        const double mean = weight > 0 ? sum / weight : 0.0;
+        outside_log_weight[p] =
+            mean + log_of(options.unplaced_share / (1 - options.unplaced_share));
+    }
+}
+
+}  // namespace mgz

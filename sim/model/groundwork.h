@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What every replicate of a run shares, computed once from the facts and the policy. Const.
+#pragma once
+
+#include <vector>
+
+#include "sim/core/profession.h"
+#include "sim/model/books.h"
+#include "sim/scenario/scenario.h"
+#include "sim/world/world.h"
+
+namespace mgz {
+
+/// Settlements with a running sum of weights, for drawing one.
+struct WeightedPlaces {
+    std::vector<SettlementId> places;
+    std::vector<double> cumulative;
+
+    bool empty() const { return places.empty(); }
+    /// The place at a share of the total weight. REQUIRES: not empty, 0 < u < 1.
+    SettlementId pick(double u) const;
+};
+
+class Groundwork {
+public:
+    /// REQUIRES: the world and the scenario outlive this.
+    Groundwork(const World& world, const Scenario& scenario);
+
+    const World& world;
+    const Scenario& scenario;
+    Books books;
+
+    /// Need of a region. The regions sum to the national need.
+    Fte need(Profession p, RegionId r, Quarter q) const;
+
+    /// ln(1 + km/5) between two settlements.
+    double log_km(SettlementId a, SettlementId b) const
+    {
+        return log_distance_between(world.settlements[a].at, world.settlements[b].at);
+    }
+    /// Lower bound of log_km from the settlement to the settlements of each subregion.
+    const double* least_log_km(SettlementId s) const
+    {
+        return least_log_km_.data() + s.index() * world.subregions.size();
+    }
+
+    IdVector<CentreId, WeightedPlaces> practice_places;  ///< where trainees of a centre practise
+    WeightedPlaces homes;                                ///< where future physicians grow up
+    ByProfession<std::vector<EmployerId>> employers;     ///< that employ the profession
+    /// The same, subregion by subregion: the order of a market.
+    ByProfession<std::vector<EmployerId>> employers_by_subregion;
+    /// For institutions (SO, AVG): the other institutions of their kind from near to far.
+    IdVector<EmployerId, std::vector<EmployerId>> nearest;
+    ByProfession<double> outside_log_weight;  ///< of staying unplaced (u0)
+    double owner_seat_fte = 0;  ///< kept for the successor of an owner
+    /// FTE of the usual applicant for a role, by which openings are counted.
+    double usual_fte(Profession p, Role role, Quarter q) const
+    {
+        return (role == Role::owner ? owner_seat_fte : employed_fte[p]) * books.hours(p, q);
+    }
+    ByProfession<double> employed_fte;
+    /// Pairs of subregions between which changing locums travel: for each origin the reachable.
+    struct Link {
+        SubregionId to;
+        double weight = 0;
+    };
+    IdVector<SubregionId, std::vector<Link>> locum_links;
+
+private:
+    double log_distance_between(geo::Point a, geo::Point b) const;
+    Fte need_at_start(Profession p, const Employer& employer) const
+    {
+        return need(p, employer.region, books.first()) * employer.share;
+    }
+    void prepare_need();
+    void prepare_training();
+    void prepare_homes();
+    void prepare_reach();
+    void prepare_employers();
+    void prepare_locums();
+    void prepare_outside();
+
+    std::vector<double> least_log_km_;
+    ByProfession<std::vector<double>> region_share_;  // [year][region]
+};
+
+}  // namespace mgz

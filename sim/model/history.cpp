@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/model/history.h"
+
+#include <algorithm>
+
+namespace mgz {
+
+RecordPlan RecordPlan::yearly(const Scenario& scenario)
+{
+    RecordPlan plan;
+    for (int year = scenario.from; year <= scenario.to; ++year) {
+        plan.quarters.push_back(Quarter::of(year, 4));
+    }
+    for (const int year : scenario.output.years) {
+        if (year >= scenario.from && year <= scenario.to) {
+            plan.employer_quarters.push_back(Quarter::of(year, 4));
+        }
+    }
+    return plan;
+}
+
+Recorder::Recorder(const Groundwork& g, const RecordPlan& plan) : g_(g)
+{
+    history_.plan = plan;
+    history_.regions = AreaTable(plan.quarters.size(), g.world.regions.size());
+    history_.subregions = AreaTable(plan.quarters.size(), g.world.subregions.size());
+    history_.national.resize(plan.quarters.size());
+    history_.gp_roots.resize(plan.quarters.size());
+}
+
+/// Place of the quarter in the list, or the list's size.
+static std::size_t find(const std::vector<Quarter>& quarters, Quarter q)
+{
+    return static_cast<std::size_t>(std::find(quarters.begin(), quarters.end(), q) -
+                                    quarters.begin());
+}
+
+void Recorder::look(State& state)
+{
+    const auto time = find(history_.plan.quarters, state.quarter);
+    if (time < history_.plan.quarters.size()) {
+        look_at_areas(state, time);
+        look_at_country(state, time);
+    }
+    if (find(history_.plan.employer_quarters, state.quarter) <
+        history_.plan.employer_quarters.size()) {
+        history_.employers.push_back(snapshot(state));
+    }
+    if (state.quarter.number() == 4) {
+        history_.accounts.push_back(state.account);
+        state.account.assign(g_.world.regions.size(), {});
+    }
+}
+
+EmployerSnapshot Recorder::snapshot(const State& state) const
+{
+    EmployerSnapshot shot;
+    const auto& e = state.employers;
+    for (const EmployerId id : g_.world.employers.ids()) {
+        shot.need.push_back(static_cast<float>(e.need[id]));
+        shot.delivered.push_back(static_cast<float>(e.delivered[id]));
+        shot.staff.push_back(static_cast<float>(e.staff[id]));
+        shot.heads.push_back(static_cast<std::uint16_t>(std::min(e.heads[id], 65535)));
+    }
+    return shot;
+}
+
+void Recorder::look_at_areas(const State& state, std::size_t time)
+{
+    auto& regions = history_.regions;
+    auto& subregions = history_.subregions;
+    const auto& e = state.employers;
+    for (const Profession p : all_professions) {
+        const auto add = [&](EmployerId id, Figure f, double value) {
+            const auto& employer = g_.world.employers[id];
+            regions.at(time, employer.region.index(), p, f) += value;
+            subregions.at(time, employer.subregion.index(), p, f) += value;
+        };
+        for (const EmployerId id : g_.employers[p]) {
+            add(id, Figure::fte, e.delivered[id]);
+            add(id, Figure::staff, e.staff[id]);
+            add(id, Figure::locums, e.locums[id]);
+            add(id, Figure::trainees, e.trainees[id]);
+            add(id, Figure::contracts, e.by_contract[id]);
+            add(id, Figure::heads, e.heads[id]);
+            add(id, Figure::owners, e.owners[id]);
+            subregions.at(time, g_.world.employers[id].subregion.index(), p, Figure::need) +=
+                e.need[id];
+            int open = openings_at(g_, e, p, MarketKind::employed, id, state.quarter);
+            if (p == Profession::gp) open += e.open_seats[id];
+            add(id, Figure::vacancies, open);
+        }
+        const auto& physicians = state.physicians[p];
+        for (std::size_t i = 0; i < physicians.size(); ++i) {
+            if (state.quarter - physicians.diploma[i] > 20) continue;
+            const EmployerId id = physicians.employer[i];
+            if (!id.none()) {
+                add(id, Figure::young, 1);
+            } else if (physicians.role[i] == Role::locum) {
+                const auto& place = g_.world.settlements[physicians.root[i]];
+                regions.at(time, place.region.index(), p, Figure::young) += 1;
+                subregions.at(time, place.subregion.index(), p, Figure::young) += 1;
+            }
+        }
+        // A region's need is what its people need, also where nobody employs for them.
+        for (const RegionId r : g_.world.regions.ids()) {
+            regions.at(time, r.index(), p, Figure::need) = g_.need(p, r, state.quarter).value;
+        }
+        for (AreaTable* table : {&regions, &subregions}) {
+            for (std::size_t area = 0; area < table->areas(); ++area) {
+                const double need = table->at(time, area, p, Figure::need);
+                const double fte = table->at(time, area, p, Figure::fte);
+                table->at(time, area, p, Figure::shortage) =
+                    need > 0 ? std::max(0.0, 1 - fte / need) : 0.0;
+            }
+        }
+    }
+}
+
+void Recorder::look_at_country(const State& state, std::size_t time)
+{
+    for (const Profession p : all_professions) {
+        auto& n = history_.national[time][p];
+        n.need = g_.books.need(p, state.quarter).value;
+        n.trainees = static_cast<int>(state.trainees[p].size());
+        n.flows = state.flows[p];
+        for (const RegionId r : g_.world.regions.ids()) {
+            n.fte += history_.regions.at(time, r.index(), p, Figure::fte);
+            n.vacancies +=
+                static_cast<int>(history_.regions.at(time, r.index(), p, Figure::vacancies));
+        }
+        n.heads = static_cast<int>(state.physicians[p].size());
+        for (const Role role : state.physicians[p].role) {
+            n.owners += role == Role::owner;
+            n.employed += role == Role::employed;
+            n.locums += role == Role::locum;
+            n.seeking += role == Role::seeking;
+        }
+    }
+    auto& roots = history_.gp_roots[time];
+    roots.assign(g_.world.provinces.size() + 1, 0);
+    for (const SettlementId s : state.physicians[Profession::gp].root) {
+        const ProvinceId province = g_.world.settlements[s].province;
+        ++roots[province.none() ? g_.world.provinces.size() : province.index()];
+    }
+}
+
+}  // namespace mgz

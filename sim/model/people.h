@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// How a physician comes into being: keys and traits, all drawn from addresses.
+#pragma once
+
+#include "sim/model/groundwork.h"
+#include "sim/model/state.h"
+
+namespace mgz {
+
+/// Keys are born from origin. Cohort 0 is the stock of the first quarter; the cohort of a trainee
+/// is the quarter of entry. REQUIRES: ordinal < 2^20, cohort < 2^10.
+AgentKey agent_key(Profession p, int cohort, int ordinal);
+
+/// Cohort of those who enter training in the quarter (from 60 quarters before the first on).
+int cohort_of(Quarter entry, Quarter first);
+
+/// Adds a physician without a place. Draws sex, home, retirement and thresholds.
+/// \param root where he or she takes root; `home` overrides the drawn home when not none
+/// \param age in years at quarter `now`
+void add_physician(const Groundwork& g, const Draws& draws, Profession p, AgentKey key,
+                   SettlementId root, SettlementId home, double age, Quarter diploma, Quarter now,
+                   Physicians& to);
+
+/// The home settlement of a key: the same before and after the diploma.
+SettlementId home_of(const Groundwork& g, const Draws& draws, AgentKey key);
+
+/// A fresh threshold for a hazard, exponential with mean 1. `which` tells purposes apart.
+double fresh_threshold(const Draws& draws, AgentKey key, Quarter now, std::uint32_t which);
+
+/// The stock of the first quarter, at even capacity over need, and the trainees behind it.
+void start_state(const Groundwork& g, const Draws& draws, State& state);
+
+}  // namespace mgz

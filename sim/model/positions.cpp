@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/model/positions.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/core/elementary.h"
+
+namespace mgz {
+
+void assess_need(const Groundwork& g, State& state)
+{
+    auto& e = state.employers;
+    for (const Profession p : all_professions) {
+        for (const EmployerId id : g.employers[p]) {
+            e.need[id] =
+                g.need(p, g.world.employers[id].region, state.quarter).value * e.share[id];
+        }
+    }
+}
+
+bool may_employ(const Groundwork& g, const EmployerStates& e, Profession p, EmployerId id)
+{
+    if (p == Profession::gp) return !e.closed[id];
+    return e.need[id] >= g.scenario.settlement.minimum_employer_fte;
+}
+
+template <class IsHost>
+static void assign(const Groundwork& g, Profession p, EmployerStates& e, IsHost is_host)
+{
+    if (p == Profession::gp) return;
+    for (const EmployerId id : g.employers[p]) e.contracted[id] = 0;
+    for (const EmployerId id : g.employers[p]) {
+        if (is_host(id)) continue;
+        for (const EmployerId host : g.nearest[id]) {
+            if (!is_host(host)) continue;
+            e.contracted[host] += e.need[id];
+            break;
+        }
+    }
+}
+
+void assign_contracts(const Groundwork& g, Profession p, EmployerStates& e)
+{
+    assign(g, p, e, [&](EmployerId id) { return e.heads[id] > 0; });
+}
+
+void assign_contracts_at_start(const Groundwork& g, Profession p, EmployerStates& e)
+{
+    assign(g, p, e, [&](EmployerId id) { return may_employ(g, e, p, id); });
+}
+
+double room(const Groundwork& g, const EmployerStates& e, EmployerId id)
+{
+    const auto& options = g.scenario.settlement;
+    const double duty = e.duty(id);
+    const double norm =
+        duty >= options.hiring_margin_from_fte ? duty * (1 + options.hiring_margin) : duty;
+    return norm - e.trainees[id] - e.staff[id] - e.open_seats[id] * g.owner_seat_fte;
+}
+
+bool is_open(const Groundwork& g, const EmployerStates& e, Profession p, MarketKind kind,
+             EmployerId id, double fte)
+{
+    if (!may_employ(g, e, p, id)) return false;
+    if (kind == MarketKind::owner) {
+        if (e.chain[id]) return false;
+        if (e.open_seats[id] > 0) return true;
+    }
+    return room(g, e, id) >= 0.5 * fte;
+}
+
+/// Whole positions in the room: one is open while at least half of it is missing.
+static int openings_in(double room, double fte)
+{
+    return room >= 0.5 * fte ? static_cast<int>(std::floor(room / fte + 0.5)) : 0;
+}
+
+int openings_at(const Groundwork& g, const EmployerStates& e, Profession p, MarketKind kind,
+                EmployerId id, Quarter now)
+{
+    if (!may_employ(g, e, p, id)) return 0;
+    if (kind == MarketKind::owner && e.chain[id]) return 0;
+    const int seats = kind == MarketKind::owner ? e.open_seats[id] : 0;
+    const Role role = kind == MarketKind::owner ? Role::owner : Role::employed;
+    return seats + openings_in(room(g, e, id), g.usual_fte(p, role, now));
+}
+
+void open_market(const Groundwork& g, const EmployerStates& e, Profession p, MarketKind kind,
+                 Quarter now, Market& market)
+{
+    const auto& world = g.world;
+    const auto& options = g.scenario.settlement;
+    const auto subregions = world.subregions.size();
+    market.entries.clear();
+    market.begin.assign(subregions + 1, 0);
+    market.weight.assign(subregions, 0.0);
+    market.openings = 0;
+
+    for (const EmployerId id : g.employers_by_subregion[p]) {
+        const int openings = openings_at(g, e, p, kind, id, now);
+        if (openings <= 0) continue;
+        const auto sub = world.employers[id].subregion;
+        const auto& place = world.subregions[sub];
+        double utility = options.size * log_of(1.0 + e.heads[id]) -
+                         options.load * std::max(0.0, e.load[id] - 1) + place.amenity;
+        if (kind == MarketKind::owner) utility -= options.housing * place.housing;
+        market.weight[sub.index()] += openings * exp_of(utility);
+        market.entries.push_back({id, market.weight[sub.index()]});
+        ++market.begin[sub.index() + 1];
+        market.openings += openings;
+    }
+    for (std::size_t s = 0; s < subregions; ++s) market.begin[s + 1] += market.begin[s];
+}
+
+/// The open practice of the region nearest to one that closes, if possible one with room.
+static EmployerId heir_of(const Groundwork& g, const EmployerStates& e, EmployerId closing)
+{
+    constexpr double felt = 0.05;  // a practice short by more than this takes no patients
+    const auto& from = g.world.employers[closing];
+    EmployerId best;
+    bool best_has_room = false;
+    double best_distance = 0;
+    for (const EmployerId id : g.employers[Profession::gp]) {
+        const auto& other = g.world.employers[id];
+        if (id == closing || other.region != from.region || e.closed[id]) continue;
+        const bool has_room = e.delivered[id] >= (1 - felt) * e.need[id];
+        const double distance = geo::squared_distance(g.world.settlements[from.at].at,
+                                                      g.world.settlements[other.at].at);
+        const bool better = best.none() || (has_room && !best_has_room) ||
+                            (has_room == best_has_room && distance < best_distance);
+        if (!better) continue;
+        best = id;
+        best_has_room = has_room;
+        best_distance = distance;
+    }
+    return best;
+}
+
+/// Staff of a closing practice is on the street; patients move. Nothing happens where there is
+/// no other practice in the region.
+static bool close_practice(const Groundwork& g, State& state, EmployerId id)
+{
+    auto& e = state.employers;
+    const EmployerId heir = heir_of(g, e, id);
+    if (heir.none()) return false;
+    auto& physicians = state.physicians[Profession::gp];
+    for (std::size_t i = 0; i < physicians.size() && e.heads[id] > 0; ++i) {
+        if (physicians.employer[i] != id) continue;
+        const double fte = physicians.fte[i] * g.books.hours(Profession::gp, state.quarter);
+        state.account[g.world.employers[id].region][Profession::gp]
+                     [static_cast<std::size_t>(Cause::closed)] -= fte;
+        e.staff[id] -= fte;
+        --e.heads[id];
+        physicians.employer[i] = EmployerId{};
+        physicians.role[i] = Role::seeking;
+    }
+    e.share[heir] += e.share[id];
+    e.need[heir] += e.need[id];
+    e.share[id] = e.need[id] = 0;
+    e.staff[id] = 0;
+    e.closed[id] = 1;
+    return true;
+}
+
+void settle_successions(const Groundwork& g, const Draws& draws, State& state)
+{
+    auto& e = state.employers;
+    const auto& careers = g.scenario.careers;
+    for (const EmployerId id : g.employers[Profession::gp]) {
+        if (e.open_seats[id] == 0) continue;
+        if (state.quarter - e.seat_since[id] < careers.succession_quarters) continue;
+        e.open_seats[id] = 0;
+        if (e.owners[id] > 0) continue;
+        const double u = draws.uniform(Purpose::practice, id.value, state.quarter);
+        if (u >= careers.succession_to_chain && close_practice(g, state, id)) continue;
+        e.chain[id] = 1;
+    }
+}
+
+}  // namespace mgz

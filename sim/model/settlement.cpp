@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/model/settlement.h"
+
+#include <algorithm>
+
+#include "sim/core/elementary.h"
+#include "sim/model/choice.h"
+
+namespace mgz {
+
+namespace {
+
+/// An applicant's way through the rounds.
+struct Candidate {
+    std::uint32_t index;  ///< physician
+    MarketKind market;
+    double priority;  ///< lower is first; ties by key
+    Applicant applicant;
+    EmployerId wish;
+};
+
+class Rounds {
+public:
+    Rounds(const Groundwork& g, const Draws& draws, Profession p, State& state)
+        : g_(g), draws_(draws), p_(p), state_(state), physicians_(state.physicians[p])
+    {
+    }
+
+    void run(const Seekers& seekers)
+    {
+        enter(seekers);
+        for (int round = 0; round < g_.scenario.settlement.rounds && !waiting_.empty(); ++round) {
+            propose();
+            allocate();
+        }
+        for (const auto& candidate : waiting_) stay(candidate.index);
+    }
+
+private:
+    /// Everybody who looks, in order of priority.
+    void enter(const Seekers& seekers)
+    {
+        for (std::size_t k = 0; k < seekers.index.size(); ++k) {
+            const auto i = seekers.index[k];
+            const auto market = seekers.as_owner[k] ? MarketKind::owner : MarketKind::employed;
+            const double priority =
+                draws_.uniform(Purpose::priority, physicians_.key[i], state_.quarter);
+            waiting_.push_back({i, market, priority, applicant(i, market), EmployerId{}});
+        }
+        std::sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
+            return std::pair(a.priority, a.applicant.key) < std::pair(b.priority, b.applicant.key);
+        });
+    }
+
+    Applicant applicant(std::uint32_t i, MarketKind market) const
+    {
+        const auto& settlement = g_.scenario.settlement;
+        const double years = (state_.quarter - physicians_.diploma[i]) / 4.0;
+        const double firmness = exp_of(years * log_of(1 - g_.scenario.careers.tie_fade));
+        const double h = physicians_.home_weight[i];
+        const Role role = market == MarketKind::owner ? Role::owner : Role::employed;
+        const Fte fte = base_fte(g_.scenario.careers, p_, role, physicians_.woman[i] != 0,
+                                 g_.scenario.training.women[p_]);
+        return {physicians_.key[i],
+                physicians_.root[i],
+                physicians_.home[i],
+                settlement.distance_exponent * (1 - h) * firmness,
+                settlement.distance_exponent * h,
+                fte.value * g_.books.hours(p_, state_.quarter),
+                physicians_.employer[i]};
+    }
+
+    /// Reads only: every wish is a function of the same frozen state.
+    void propose()
+    {
+        open_market(g_, state_.employers, p_, MarketKind::employed, state_.quarter, employed_);
+        if (p_ == Profession::gp) {
+            open_market(g_, state_.employers, p_, MarketKind::owner, state_.quarter, owner_);
+        }
+        for (auto& candidate : waiting_) {
+            const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
+            candidate.wish = choose(g_, draws_, state_.quarter, state_.employers, p_,
+                                    candidate.market, market, candidate.applicant, race_);
+        }
+    }
+
+    /// Writes once, in order of priority; the refused wait for the next round.
+    void allocate()
+    {
+        std::vector<Candidate> refused;
+        for (const auto& candidate : waiting_) {
+            if (candidate.wish.none()) {
+                stay(candidate.index);
+            } else if (is_open(g_, state_.employers, p_, candidate.market, candidate.wish,
+                               candidate.applicant.fte)) {
+                place(candidate);
+            } else {
+                refused.push_back(candidate);
+            }
+        }
+        waiting_ = std::move(refused);
+    }
+
+    void place(const Candidate& candidate)
+    {
+        const auto i = candidate.index;
+        const bool moves = !physicians_.employer[i].none();
+        Cause cause = physicians_.role[i] == Role::locum ? Cause::settled : Cause::graduated;
+        if (moves) {
+            book(physicians_.employer[i], Cause::moved_out, -working_fte(g_, state_, p_, i));
+            leave_employer(g_, state_, p_, i);
+            cause = Cause::moved_in;
+            ++state_.flows[p_].moved;
+        } else if (physicians_.since[i] != physicians_.diploma[i]) {
+            cause = Cause::moved_in;  // worked elsewhere before: not a new graduate
+        }
+        if (physicians_.role[i] == Role::locum && !moves) cause = Cause::settled;
+
+        const EmployerId e = candidate.wish;
+        auto& employers = state_.employers;
+        const bool owner = candidate.market == MarketKind::owner;
+        set_role(g_, state_, p_, i, owner ? Role::owner : Role::employed);
+        physicians_.employer[i] = e;
+        physicians_.since[i] = state_.quarter;
+        employers.staff[e] += candidate.applicant.fte;
+        ++employers.heads[e];
+        if (owner) {
+            ++employers.owners[e];
+            if (employers.open_seats[e] > 0) --employers.open_seats[e];
+        }
+        book(e, cause, candidate.applicant.fte);
+        ++state_.flows[p_].placed;
+    }
+
+    /// Without a place: settled physicians stay, GPs work as changing locums, others look again.
+    void stay(std::uint32_t i)
+    {
+        if (physicians_.role[i] != Role::seeking) return;
+        ++state_.flows[p_].unplaced;
+        if (p_ == Profession::gp) set_role(g_, state_, p_, i, Role::locum);
+    }
+
+    void book(EmployerId e, Cause cause, double fte)
+    {
+        state_.account[g_.world.employers[e].region][p_][static_cast<std::size_t>(cause)] += fte;
+    }
+
+    const Groundwork& g_;
+    const Draws& draws_;
+    Profession p_;
+    State& state_;
+    Physicians& physicians_;
+    Market owner_, employed_;
+    RaceScratch race_;
+    std::vector<Candidate> waiting_;
+};
+
+}  // namespace
+
+void settle(const Groundwork& g, const Draws& draws, const ByProfession<Seekers>& seekers,
+            State& state)
+{
+    for (const Profession p : all_professions) Rounds(g, draws, p, state).run(seekers[p]);
+}
+
+}  // namespace mgz

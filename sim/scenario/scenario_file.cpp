@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The only file that sees toml++.
+#include "sim/scenario/scenario_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <toml++/toml.h>
+
+#include "geo/check.h"
+#include "geo/text.h"
+#include "sim/core/calendar.h"
+#include "sim/scenario/registry.h"
+
+namespace mgz {
+
+namespace fs = std::filesystem;
+using geo::InputError;
+
+static std::string file_text(const std::string& path)
+{
+    std::error_code code;
+    if (!fs::exists(path, code)) {
+        throw InputError(path, "there is no such file",
+                         "give the path of a scenario (mgz scenarios lists the ready ones)");
+    }
+    if (!fs::is_regular_file(path, code)) {
+        throw InputError(path, "is not a file", "give the path of a scenario in TOML");
+    }
+    std::ifstream in(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (!in) throw InputError(path, "cannot be read", "check its permissions");
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 ? c != 0x7f : (c == '\n' || c == '\t' || c == '\r')) continue;
+        const auto line = std::count(text.begin(), text.begin() + static_cast<long>(i), '\n') + 1;
+        throw InputError(fmt::format("{}, line {}", path, line),
+                         fmt::format("holds the control byte 0x{:02x}", c),
+                         "a scenario is plain text in TOML");
+    }
+    return text;
+}
+
+static toml::table parsed(std::string_view text, const std::string& where)
+{
+    try {
+        return toml::parse(text, where);
+    } catch (const toml::parse_error& e) {
+        throw InputError(fmt::format("{}, line {}, column {}", where, e.source().begin.line,
+                                     e.source().begin.column),
+                         std::string(e.description()), "correct the TOML");
+    } catch (const std::exception& e) {
+        throw InputError(where, e.what(), "correct the TOML");
+    }
+}
+
+namespace {
+
+/// Puts one TOML value into one parameter, or says why not.
+class Setter {
+public:
+    Setter(const Parameter& parameter, const toml::node& value, std::string where)
+        : parameter_(parameter), value_(value), where_(std::move(where))
+    {
+    }
+
+    void operator()(double* target) const { *target = in_range(real(value_)); }
+    void operator()(int* target) const
+    {
+        const auto v = value_.value_exact<int64_t>();
+        if (!v) wrong("a whole number");
+        *target = static_cast<int>(in_range(static_cast<double>(*v)));
+    }
+    void operator()(std::string* target) const
+    {
+        const auto v = value_.value_exact<std::string>();
+        if (!v) wrong("text in quotes");
+        *target = *v;
+    }
+    void operator()(const RootChoice& target) const
+    {
+        const auto v = value_.value_exact<std::string>();
+        if (!v || (*v != "practice" && *v != "home")) wrong("\"practice\" or \"home\"");
+        *target.rule = *v == "home" ? RootRule::home : RootRule::practice;
+    }
+    void operator()(Series* target) const
+    {
+        if (value_.is_number()) {
+            target->points = {{first_year, in_range(real(value_))}};
+            return;
+        }
+        std::vector<std::pair<int, double>> points;
+        for (const auto& item : list("a number, or pairs [[year, value], ...]")) {
+            const auto* pair = item.as_array();
+            if (!pair || pair->size() != 2 || !pair->get(0)->is_integer() ||
+                !pair->get(1)->is_number()) {
+                wrong("a number, or pairs [[year, value], ...]");
+            }
+            const auto year = *pair->get(0)->value<int64_t>();
+            if (year < 1900 || year > 2200) wrong("years between 1900 and 2200");
+            if (!points.empty() && year <= points.back().first) wrong("years in rising order");
+            points.emplace_back(static_cast<int>(year), in_range(real(*pair->get(1))));
+        }
+        if (points.empty()) wrong("at least one pair [year, value]");
+        target->points = std::move(points);
+    }
+    void operator()(std::vector<int>* target) const
+    {
+        std::vector<int> values;
+        for (const auto& item : list("a list of whole numbers")) {
+            const auto v = item.value_exact<int64_t>();
+            if (!v) wrong("a list of whole numbers");
+            values.push_back(static_cast<int>(in_range(static_cast<double>(*v))));
+        }
+        if (values.empty()) wrong("at least one value");
+        std::sort(values.begin(), values.end());
+        values.erase(std::unique(values.begin(), values.end()), values.end());
+        *target = std::move(values);
+    }
+    void operator()(std::vector<std::string>* target) const
+    {
+        std::vector<std::string> values;
+        for (const auto& item : list("a list of texts")) {
+            const auto v = item.value_exact<std::string>();
+            if (!v) wrong("a list of texts");
+            values.push_back(*v);
+        }
+        if (values.size() != target->size()) wrong(fmt::format("{} texts", target->size()));
+        *target = std::move(values);
+    }
+
+private:
+    [[noreturn]] void wrong(const std::string& expected) const
+    {
+        throw InputError(where_, fmt::format("{} has the wrong kind of value", parameter_.key),
+                         "give " + expected);
+    }
+    const toml::array& list(const std::string& expected) const
+    {
+        if (!value_.is_array()) wrong(expected);
+        return *value_.as_array();
+    }
+    double real(const toml::node& node) const
+    {
+        if (!node.is_number()) wrong("a number");
+        return *node.value<double>();
+    }
+    double in_range(double v) const
+    {
+        if (v >= parameter_.low && v <= parameter_.high) return v;  // false for NaN
+        throw InputError(where_, fmt::format("{} is {}", parameter_.key, v),
+                         fmt::format("give {} to {} ({})", parameter_.low, parameter_.high,
+                                     parameter_.unit));
+    }
+
+    const Parameter& parameter_;
+    const toml::node& value_;
+    std::string where_;
+};
+
+/// Builds one scenario out of defaults, files and settings.
+class Loader {
+public:
+    explicit Loader(const std::string& data_folder) : list_(parameters(loaded_.scenario))
+    {
+        for (const auto& p : list_) loaded_.origins[p.key] = "default";
+        for (const auto& p : list_) make_absolute(p, data_folder);
+    }
+
+    void read_file(const std::string& path)
+    {
+        std::error_code code;
+        const auto canonical = fs::weakly_canonical(path, code).string();
+        if (std::find(chain_.begin(), chain_.end(), canonical) != chain_.end()) {
+            throw InputError(path, fmt::format("inherits itself through {}", chain_.back()),
+                             "break the loop");
+        }
+        chain_.push_back(canonical);
+        const auto table = parsed(file_text(path), path);
+        const auto folder = fs::path(path).parent_path();
+        if (const auto* parent = table.get("inherits")) {
+            const auto name = parent->value_exact<std::string>();
+            if (!name) throw InputError(path, "inherits is not text", "name a scenario file");
+            auto file = folder / *name;
+            if (!file.has_extension()) file += ".toml";
+            read_file(file.string());
+        }
+        apply(table, "", path, folder.string());
+        loaded_.files.push_back(path);
+    }
+
+    void apply_setting(const std::string& setting)
+    {
+        const auto equals = setting.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            throw InputError("--set " + setting, "is not key=value",
+                             "for example --set settlement.size=0.5");
+        }
+        const std::string key = setting.substr(0, equals);
+        const std::string value = setting.substr(equals + 1);
+        const auto& parameter = find(key, "--set");
+        const bool is_text = std::holds_alternative<std::string*>(parameter.target) ||
+                             std::holds_alternative<RootChoice>(parameter.target);
+        const bool bare = is_text && (value.empty() || (value[0] != '"' && value[0] != '\''));
+        toml::table table;
+        if (bare) {
+            table.insert("value", value);
+        } else {
+            table = parsed("value = " + value, "--set " + key);
+        }
+        set(parameter, *table.get("value"), "--set", fs::current_path().string());
+    }
+
+    LoadedScenario finish()
+    {
+        const auto& s = loaded_.scenario;
+        if (s.to < s.from) throw InputError(loaded_.origins["to"], "to lies before from");
+        return LoadedScenario{loaded_.scenario, loaded_.origins, loaded_.files};
+    }
+
+private:
+    void apply(const toml::table& table, const std::string& prefix, const std::string& file,
+               const std::string& folder)
+    {
+        for (const auto& [name, node] : table) {
+            const std::string key = prefix + std::string(name.str());
+            if (key == "inherits") continue;
+            if (node.is_table()) {
+                apply(*node.as_table(), key + ".", file, folder);
+                continue;
+            }
+            const auto where = fmt::format("{}, line {}", file, node.source().begin.line);
+            set(find(key, where), node, where, folder);
+            loaded_.origins[key] = file;
+        }
+    }
+
+    const Parameter& find(const std::string& key, const std::string& where) const
+    {
+        for (const auto& p : list_) {
+            if (p.key == key) return p;
+        }
+        std::vector<std::string> keys;
+        for (const auto& p : list_) keys.push_back(p.key);
+        const auto near = geo::nearest_name(key, keys);
+        throw InputError(where, fmt::format("there is no key \"{}\"", key),
+                         near.empty() ? "mgz parameters lists all keys"
+                                      : fmt::format("did you mean \"{}\"?", near));
+    }
+
+    void set(const Parameter& parameter, const toml::node& value, const std::string& where,
+             const std::string& folder)
+    {
+        std::visit(Setter(parameter, value, where), parameter.target);
+        make_absolute(parameter, folder);
+        loaded_.origins[parameter.key] = where;
+    }
+
+    /// Input paths start at the folder of whoever wrote them.
+    static void make_absolute(const Parameter& parameter, const std::string& folder)
+    {
+        static constexpr std::array<std::string_view, 6> path_keys{
+            "geography.regions",       "geography.subregions",  "geography.settlements",
+            "inputs.training_centres", "inputs.student_origins", "inputs.employers"};
+        if (std::find(path_keys.begin(), path_keys.end(), parameter.key) == path_keys.end()) return;
+        auto& path = *std::get<std::string*>(parameter.target);
+        if (path.empty() || path == "none" || fs::path(path).is_absolute()) return;
+        const auto bar = path.find('|');
+        const auto file = fs::path(folder) / path.substr(0, bar);
+        path = file.lexically_normal().string() +
+               (bar == std::string::npos ? "" : path.substr(bar));
+    }
+
+    LoadedScenario loaded_;
+    std::vector<Parameter> list_;
+    std::vector<std::string> chain_;
+};
+
+}  // namespace
+
+LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings,
+                             const std::string& data_folder)
+{
+    Loader loader(data_folder);
+    if (!path.empty()) loader.read_file(path);
+    for (const auto& setting : settings) loader.apply_setting(setting);
+    return loader.finish();
+}
+
+std::string scenario_text(const Scenario& scenario)
+{
+    Scenario copy = scenario;
+    std::string top;
+    std::string rest;
+    std::string section;
+    for (const auto& p : parameters(copy)) {
+        const auto dot = p.key.rfind('.');
+        if (dot == std::string::npos) {
+            top += fmt::format("{} = {}\n", p.key, value_text(p));
+            continue;
+        }
+        // A header may stand once only: keys of one table are adjacent only by first group.
+        const auto group = std::string(group_of(p.key));
+        if (group != section) rest += fmt::format("\n[{}]\n", section = group);
+        rest += fmt::format("{} = {}\n", p.key.substr(group.size() + 1), value_text(p));
+    }
+    return top + rest;
+}
+
+}  // namespace mgz

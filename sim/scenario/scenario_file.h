@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Scenario files: TOML, each a difference from the one it inherits.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sim/scenario/scenario.h"
+
+namespace mgz {
+
+/// Where the effective value of a key came from: "default", a file, or "--set".
+using Origins = std::map<std::string, std::string>;
+
+struct LoadedScenario {
+    Scenario scenario;
+    Origins origins;                 ///< one entry per registered key
+    std::vector<std::string> files;  ///< read, innermost first
+};
+
+/// Read a scenario and everything it inherits, then apply settings ("key=value", the value in
+/// TOML; a bare word counts as text). Paths of inputs come out absolute (data_folder for
+/// defaults). `path` may be empty: the defaults alone.
+/// Errors (InputError): no such file; not TOML (with line and column); unknown key (with the
+/// nearest); wrong type; value out of range; inheritance loop; NUL or control bytes.
+LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings,
+                             const std::string& data_folder);
+
+/// The whole scenario as a TOML file that reads back to the same values.
+std::string scenario_text(const Scenario& scenario);
+
+}  // namespace mgz

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Access of people to physicians: E2SFCA (Luo & Qi 2009) of the mean supply. Access is linear in
+/// supply, so that of the mean is the mean over replicates.
+#pragma once
+
+#include <Eigen/Core>
+#include <vector>
+
+#include "geo/catchment.h"
+#include "sim/score/ensemble.h"
+#include "sim/world/world.h"
+
+namespace mgz {
+
+/// Catchments of one profession, computed once: settlements against employers' settlements.
+class Access {
+public:
+    /// Demand is relative need, scaled so that the country counts as many people as it has.
+    Access(const World& world, const NeedOptions& need, Profession profession);
+
+    /// FTE per person of each settlement, for FTE delivered per employer of the profession.
+    /// A result holds both what people get and what each site offers, for cells.
+    struct Result {
+        Eigen::VectorXd settlements;  ///< by SettlementId, FTE per (need-weighted) person
+        Eigen::VectorXd site_ratio;   ///< by site(), step 1 of E2SFCA
+    };
+    Result of(const IdVector<EmployerId, EmployerMeans>& employers) const;
+
+    /// Where supply is: one site per settlement with an employer of the profession.
+    const std::vector<geo::Point>& sites() const { return sites_; }
+
+private:
+    Profession profession_;
+    const World& world_;
+    std::vector<geo::Point> sites_;
+    IdVector<EmployerId, int> site_of_;  ///< -1 for other professions
+    Eigen::VectorXd demand_;
+    geo::Catchment catchment_;
+};
+
+}  // namespace mgz

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/score/ensemble.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/score/shortage.h"
+
+namespace mgz {
+
+static double quantile(const std::vector<double>& sorted, double share)
+{
+    const double at = share * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(at);
+    const auto above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+Spread spread_of(std::vector<double>& values)
+{
+    expects(!values.empty());
+    Spread s;
+    for (const double v : values) s.mean += v;
+    s.mean /= static_cast<double>(values.size());
+    std::sort(values.begin(), values.end());
+    s.p05 = quantile(values, 0.05);
+    s.p50 = quantile(values, 0.50);
+    s.p95 = quantile(values, 0.95);
+    return s;
+}
+
+AreaEnsemble::AreaEnsemble(std::span<const History> histories, AreaTable History::*table)
+    : times_((histories.front().*table).times()), areas_((histories.front().*table).areas())
+{
+    data_.resize(times_ * areas_ * columns);
+    std::vector<double> values(histories.size());
+    for (std::size_t time = 0; time < times_; ++time) {
+        for (std::size_t area = 0; area < areas_; ++area) {
+            Spread* out = data_.data() + place(time, area);
+            for (const Profession p : all_professions) {
+                for (std::size_t f = 0; f < figure_count; ++f) {
+                    for (std::size_t r = 0; r < histories.size(); ++r) {
+                        values[r] =
+                            (histories[r].*table).at(time, area, p, static_cast<Figure>(f));
+                    }
+                    *out++ = spread_of(values);
+                }
+            }
+            for (std::size_t r = 0; r < histories.size(); ++r) {
+                const auto& t = histories[r].*table;
+                values[r] = combined_shortage(t.at(time, area, Profession::gp, Figure::shortage),
+                                              t.at(time, area, Profession::so, Figure::shortage));
+            }
+            *out++ = spread_of(values);
+        }
+    }
+}
+
+static IdVector<EmployerId, EmployerMeans> mean_employers(std::span<const History> histories,
+                                                          std::size_t time)
+{
+    IdVector<EmployerId, EmployerMeans> means(histories.front().employers[time].need.size());
+    const double weight = 1.0 / static_cast<double>(histories.size());
+    for (const auto& history : histories) {
+        const auto& shot = history.employers[time];
+        for (const EmployerId e : means.ids()) {
+            means[e].need += weight * static_cast<double>(shot.need[e.index()]);
+            means[e].delivered += weight * static_cast<double>(shot.delivered[e.index()]);
+            means[e].staff += weight * static_cast<double>(shot.staff[e.index()]);
+            means[e].heads += weight * shot.heads[e.index()];
+        }
+    }
+    return means;
+}
+
+static MeanAccount mean_account(std::span<const History> histories, std::size_t year)
+{
+    MeanAccount mean(histories.front().accounts[year].size());
+    const double weight = 1.0 / static_cast<double>(histories.size());
+    for (const auto& history : histories) {
+        for (const RegionId r : mean.ids()) {
+            for (const Profession p : all_professions) {
+                for (std::size_t c = 0; c < cause_count; ++c) {
+                    mean[r][p][c] += weight * history.accounts[year][r][p][c];
+                }
+            }
+        }
+    }
+    return mean;
+}
+
+std::size_t Ensemble::time_of_year(int year) const
+{
+    const auto found =
+        std::find(plan.quarters.begin(), plan.quarters.end(), Quarter::of(year, 4));
+    expects(found != plan.quarters.end());
+    return static_cast<std::size_t>(found - plan.quarters.begin());
+}
+
+Ensemble summarise(std::span<const History> histories)
+{
+    expects(!histories.empty());
+    const auto& first = histories.front();
+    Ensemble e;
+    e.replicates = histories.size();
+    e.plan = first.plan;
+    e.regions = AreaEnsemble(histories, &History::regions);
+    e.subregions = AreaEnsemble(histories, &History::subregions);
+    for (std::size_t t = 0; t < first.employers.size(); ++t) {
+        e.employers.push_back(mean_employers(histories, t));
+    }
+    for (std::size_t y = 0; y < first.accounts.size(); ++y) {
+        e.accounts.push_back(mean_account(histories, y));
+    }
+    return e;
+}
+
+}  // namespace mgz
