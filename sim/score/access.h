@@ -32,8 +32,8 @@ public:
 private:
     Profession profession_;
     const World& world_;
+    IdVector<EmployerId, int> site_of_;  ///< -1 for other professions; filled with sites_
     std::vector<geo::Point> sites_;
-    IdVector<EmployerId, int> site_of_;  ///< -1 for other professions
     Eigen::VectorXd demand_;
     geo::Catchment catchment_;
 };
