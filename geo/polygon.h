@@ -13,10 +13,14 @@ using Ring = std::vector<Point>;
 struct Polygon {
     Ring outer;
     std::vector<Ring> holes;
+
+    friend bool operator==(const Polygon&, const Polygon&) = default;
 };
 
 struct MultiPolygon {
     std::vector<Polygon> parts;
+
+    friend bool operator==(const MultiPolygon&, const MultiPolygon&) = default;
 };
 
 struct Box {

@@ -131,12 +131,6 @@ private:
                              fmt::format("cannot be read ({})", messages_.failure()),
                              "save the file again");
         }
-        // GDAL only warns when a quote is never closed, and swallows the rest of the file.
-        for (const std::string& warning : messages_.warnings()) {
-            if (warning.find("unbalanced number of double-quotes") == std::string::npos) continue;
-            throw InputError(place_of(source_.where, index), "a quote is opened and never closed",
-                             "write \"\" for a quote inside a quoted text");
-        }
     }
 
     Feature read_feature(OGRFeatureH feature, std::size_t index)

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "geo/check.h"
+#include "geo/io/csv_shape.h"
 #include "geo/text.h"
 
 namespace geo::io {
@@ -73,10 +74,16 @@ Dataset open_dataset(const std::string& path, bool is_csv, GdalMessages& message
                                GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
                                options.get(), nullptr));
     if (dataset && !messages.failed()) return dataset;
-    throw InputError(path,
-                     messages.failed() ? fmt::format("cannot be read ({})", messages.failure())
-                                       : std::string("cannot be read"),
-                     "give a shapefile, GeoPackage, GeoJSON or CSV");
+    if (is_csv) {
+        throw InputError(path, "is not a table with a header and two columns or more",
+                         "separate columns by commas or semicolons");
+    }
+    constexpr auto right = "give a shapefile, GeoPackage, GeoJSON or CSV";
+    // GDAL words this one differently from version to version.
+    if (messages.failure().find("not recognized as") != std::string::npos) {
+        throw InputError(path, "is not a map or table of a known kind", right);
+    }
+    throw InputError(path, fmt::format("cannot be read ({})", messages.failure()), right);
 }
 
 /// The layer named, or the only one. Styles that QGIS saved beside the maps do not count.
@@ -118,6 +125,7 @@ OpenLayer open_layer(const std::string& where, GdalMessages& messages)
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
         open.columns.push_back(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
     }
+    if (open.is_csv) check_csv_shape(what.path, what.path, open.columns.size());
     return open;
 }
 
