@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// What a run knows of itself besides its figures.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/scenario/scenario_file.h"
+
+namespace mgz {
+
+/// A file that a run read; a shapefile is several.
+struct InputFile {
+    std::string key;   ///< of the scenario: "geography.regions"
+    std::string path;  ///< as in the scenario, without a layer's name
+    std::string sha256;
+    std::uint64_t size = 0;  ///< bytes
+};
+
+/// The files behind the scenario's inputs, hashed now: call it before the world is loaded.
+/// Order: as the keys in the registry, then by name. Errors (InputError): a file that cannot be
+/// read.
+std::vector<InputFile> hash_inputs(const Scenario& scenario);
+
+/// True when every map and place comes from the program's own data folder.
+bool uses_default_geography(const Origins& origins);
+
+/// What the outputs say about their sources; "" when the user gave all places himself.
+std::string attribution_of(const Origins& origins);
+
+struct RunFacts {
+    // Of the run; these go to manifest.json and into the data.
+    std::uint32_t seed = 1;
+    Origins origins;                          ///< LoadedScenario::origins
+    std::vector<std::string> scenario_files;  ///< LoadedScenario::files
+    std::vector<InputFile> inputs;            ///< hash_inputs()
+    std::string attribution;                  ///< attribution_of()
+
+    // Of the machine; these go to run.json and nowhere else.
+    std::vector<std::string> command;  ///< the words of the command line
+    std::chrono::system_clock::time_point started = std::chrono::system_clock::now();
+    int threads = 0;                                     ///< as used
+    std::vector<std::pair<std::string, double>> phases;  ///< name and wall seconds, so far
+};
+
+}  // namespace mgz
