@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The only file that sees toml++.
 #include "sim/scenario/scenario_file.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <toml++/toml.h>
 
 #include "geo/check.h"
 #include "geo/text.h"
 #include "sim/core/calendar.h"
+#include "sim/scenario/plain_toml.h"
 #include "sim/scenario/registry.h"
 
 namespace mgz {
@@ -21,49 +17,12 @@ namespace mgz {
 namespace fs = std::filesystem;
 using geo::InputError;
 
-static std::string file_text(const std::string& path)
-{
-    std::error_code code;
-    if (!fs::exists(path, code)) {
-        throw InputError(path, "there is no such file",
-                         "give the path of a scenario (mgz scenarios lists the ready ones)");
-    }
-    if (!fs::is_regular_file(path, code)) {
-        throw InputError(path, "is not a file", "give the path of a scenario in TOML");
-    }
-    std::ifstream in(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (!in) throw InputError(path, "cannot be read", "check its permissions");
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 ? c != 0x7f : (c == '\n' || c == '\t' || c == '\r')) continue;
-        const auto line = std::count(text.begin(), text.begin() + static_cast<long>(i), '\n') + 1;
-        throw InputError(fmt::format("{}, line {}", path, line),
-                         fmt::format("holds the control byte 0x{:02x}", c),
-                         "a scenario is plain text in TOML");
-    }
-    return text;
-}
-
-static toml::table parsed(std::string_view text, const std::string& where)
-{
-    try {
-        return toml::parse(text, where);
-    } catch (const toml::parse_error& e) {
-        throw InputError(fmt::format("{}, line {}, column {}", where, e.source().begin.line,
-                                     e.source().begin.column),
-                         std::string(e.description()), "correct the TOML");
-    } catch (const std::exception& e) {
-        throw InputError(where, e.what(), "correct the TOML");
-    }
-}
-
 namespace {
 
 /// Puts one TOML value into one parameter, or says why not.
 class Setter {
 public:
-    Setter(const Parameter& parameter, const toml::node& value, std::string where)
+    Setter(const Parameter& parameter, const PlainValue& value, std::string where)
         : parameter_(parameter), value_(value), where_(std::move(where))
     {
     }
@@ -71,39 +30,38 @@ public:
     void operator()(double* target) const { *target = in_range(real(value_)); }
     void operator()(int* target) const
     {
-        const auto v = value_.value_exact<int64_t>();
+        const auto v = value_.whole();
         if (!v) wrong("a whole number");
         *target = static_cast<int>(in_range(static_cast<double>(*v)));
     }
     void operator()(std::string* target) const
     {
-        const auto v = value_.value_exact<std::string>();
+        const auto* v = value_.text();
         if (!v) wrong("text in quotes");
         *target = *v;
     }
     void operator()(const RootChoice& target) const
     {
-        const auto v = value_.value_exact<std::string>();
+        const auto* v = value_.text();
         if (!v || (*v != "practice" && *v != "home")) wrong("\"practice\" or \"home\"");
         *target.rule = *v == "home" ? RootRule::home : RootRule::practice;
     }
     void operator()(Series* target) const
     {
-        if (value_.is_number()) {
+        if (value_.real()) {
             target->points = {{first_year, in_range(real(value_))}};
             return;
         }
         std::vector<std::pair<int, double>> points;
         for (const auto& item : list("a number, or pairs [[year, value], ...]")) {
-            const auto* pair = item.as_array();
-            if (!pair || pair->size() != 2 || !pair->get(0)->is_integer() ||
-                !pair->get(1)->is_number()) {
+            const auto* pair = item.array();
+            if (!pair || pair->size() != 2 || !pair->front().whole() || !pair->back().real()) {
                 wrong("a number, or pairs [[year, value], ...]");
             }
-            const auto year = *pair->get(0)->value<int64_t>();
+            const auto year = *pair->front().whole();
             if (year < 1900 || year > 2200) wrong("years between 1900 and 2200");
             if (!points.empty() && year <= points.back().first) wrong("years in rising order");
-            points.emplace_back(static_cast<int>(year), in_range(real(*pair->get(1))));
+            points.emplace_back(static_cast<int>(year), in_range(real(pair->back())));
         }
         if (points.empty()) wrong("at least one pair [year, value]");
         target->points = std::move(points);
@@ -112,7 +70,7 @@ public:
     {
         std::vector<int> values;
         for (const auto& item : list("a list of whole numbers")) {
-            const auto v = item.value_exact<int64_t>();
+            const auto v = item.whole();
             if (!v) wrong("a list of whole numbers");
             values.push_back(static_cast<int>(in_range(static_cast<double>(*v))));
         }
@@ -125,7 +83,7 @@ public:
     {
         std::vector<std::string> values;
         for (const auto& item : list("a list of texts")) {
-            const auto v = item.value_exact<std::string>();
+            const auto* v = item.text();
             if (!v) wrong("a list of texts");
             values.push_back(*v);
         }
@@ -139,26 +97,27 @@ private:
         throw InputError(where_, fmt::format("{} has the wrong kind of value", parameter_.key),
                          "give " + expected);
     }
-    const toml::array& list(const std::string& expected) const
+    const PlainArray& list(const std::string& expected) const
     {
-        if (!value_.is_array()) wrong(expected);
-        return *value_.as_array();
+        if (!value_.array()) wrong(expected);
+        return *value_.array();
     }
-    double real(const toml::node& node) const
+    double real(const PlainValue& value) const
     {
-        if (!node.is_number()) wrong("a number");
-        return *node.value<double>();
+        const auto v = value.real();
+        if (!v) wrong("a number");
+        return *v;
     }
     double in_range(double v) const
     {
         if (v >= parameter_.low && v <= parameter_.high) return v;  // false for NaN
-        throw InputError(where_, fmt::format("{} is {}", parameter_.key, v),
-                         fmt::format("give {} to {} ({})", parameter_.low, parameter_.high,
-                                     parameter_.unit));
+        throw InputError(
+            where_, fmt::format("{} is {}", parameter_.key, v),
+            fmt::format("give {} to {} ({})", parameter_.low, parameter_.high, parameter_.unit));
     }
 
     const Parameter& parameter_;
-    const toml::node& value_;
+    const PlainValue& value_;
     std::string where_;
 };
 
@@ -167,8 +126,10 @@ class Loader {
 public:
     explicit Loader(const std::string& data_folder) : list_(parameters(loaded_.scenario))
     {
-        for (const auto& p : list_) loaded_.origins[p.key] = "default";
-        for (const auto& p : list_) make_absolute(p, data_folder);
+        for (const auto& p : list_)
+            loaded_.origins[p.key] = "default";
+        for (const auto& p : list_)
+            make_absolute(p, data_folder);
     }
 
     void read_file(const std::string& path)
@@ -180,10 +141,10 @@ public:
                              "break the loop");
         }
         chain_.push_back(canonical);
-        const auto table = parsed(file_text(path), path);
+        const auto table = read_toml(path, "a scenario", " (mgz scenarios lists the ready ones)");
         const auto folder = fs::path(path).parent_path();
-        if (const auto* parent = table.get("inherits")) {
-            const auto name = parent->value_exact<std::string>();
+        if (const auto* parent = table.find("inherits")) {
+            const auto* name = parent->text();
             if (!name) throw InputError(path, "inherits is not text", "name a scenario file");
             auto file = folder / *name;
             if (!file.has_extension()) file += ".toml";
@@ -206,13 +167,9 @@ public:
         const bool is_text = std::holds_alternative<std::string*>(parameter.target) ||
                              std::holds_alternative<RootChoice>(parameter.target);
         const bool bare = is_text && (value.empty() || (value[0] != '"' && value[0] != '\''));
-        toml::table table;
-        if (bare) {
-            table.insert("value", value);
-        } else {
-            table = parsed("value = " + value, "--set " + key);
-        }
-        set(parameter, *table.get("value"), "--set", fs::current_path().string());
+        const auto table = bare ? PlainTable{{{"value", {value, 1}}}}
+                                : parse_toml("value = " + value, "--set " + key);
+        set(parameter, *table.find("value"), "--set", fs::current_path().string());
     }
 
     LoadedScenario finish()
@@ -223,18 +180,18 @@ public:
     }
 
 private:
-    void apply(const toml::table& table, const std::string& prefix, const std::string& file,
+    void apply(const PlainTable& table, const std::string& prefix, const std::string& file,
                const std::string& folder)
     {
-        for (const auto& [name, node] : table) {
-            const std::string key = prefix + std::string(name.str());
+        for (const auto& [name, value] : table.entries) {
+            const std::string key = prefix + name;
             if (key == "inherits") continue;
-            if (node.is_table()) {
-                apply(*node.as_table(), key + ".", file, folder);
+            if (const auto* inner = value.table()) {
+                apply(*inner, key + ".", file, folder);
                 continue;
             }
-            const auto where = fmt::format("{}, line {}", file, node.source().begin.line);
-            set(find(key, where), node, where, folder);
+            const auto where = fmt::format("{}, line {}", file, value.line);
+            set(find(key, where), value, where, folder);
             loaded_.origins[key] = file;
         }
     }
@@ -245,14 +202,15 @@ private:
             if (p.key == key) return p;
         }
         std::vector<std::string> keys;
-        for (const auto& p : list_) keys.push_back(p.key);
+        for (const auto& p : list_)
+            keys.push_back(p.key);
         const auto near = geo::nearest_name(key, keys);
         throw InputError(where, fmt::format("there is no key \"{}\"", key),
                          near.empty() ? "mgz parameters lists all keys"
                                       : fmt::format("did you mean \"{}\"?", near));
     }
 
-    void set(const Parameter& parameter, const toml::node& value, const std::string& where,
+    void set(const Parameter& parameter, const PlainValue& value, const std::string& where,
              const std::string& folder)
     {
         std::visit(Setter(parameter, value, where), parameter.target);
@@ -264,15 +222,15 @@ private:
     static void make_absolute(const Parameter& parameter, const std::string& folder)
     {
         static constexpr std::array<std::string_view, 6> path_keys{
-            "geography.regions",       "geography.subregions",  "geography.settlements",
+            "geography.regions",       "geography.subregions",   "geography.settlements",
             "inputs.training_centres", "inputs.student_origins", "inputs.employers"};
         if (std::find(path_keys.begin(), path_keys.end(), parameter.key) == path_keys.end()) return;
         auto& path = *std::get<std::string*>(parameter.target);
         if (path.empty() || path == "none" || fs::path(path).is_absolute()) return;
         const auto bar = path.find('|');
         const auto file = fs::path(folder) / path.substr(0, bar);
-        path = file.lexically_normal().string() +
-               (bar == std::string::npos ? "" : path.substr(bar));
+        path =
+            file.lexically_normal().string() + (bar == std::string::npos ? "" : path.substr(bar));
     }
 
     LoadedScenario loaded_;
@@ -287,7 +245,8 @@ LoadedScenario load_scenario(const std::string& path, const std::vector<std::str
 {
     Loader loader(data_folder);
     if (!path.empty()) loader.read_file(path);
-    for (const auto& setting : settings) loader.apply_setting(setting);
+    for (const auto& setting : settings)
+        loader.apply_setting(setting);
     return loader.finish();
 }
 

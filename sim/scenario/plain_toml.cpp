@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The only file that sees toml++.
+#include "sim/scenario/plain_toml.h"
+
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "geo/check.h"
+
+namespace mgz {
+
+namespace fs = std::filesystem;
+using geo::InputError;
+
+const PlainValue* PlainTable::find(std::string_view key) const
+{
+    for (const auto& entry : entries) {
+        if (entry.key == key) return &entry.value;
+    }
+    return nullptr;
+}
+
+std::optional<std::int64_t> PlainValue::whole() const
+{
+    const auto* v = std::get_if<std::int64_t>(&value);
+    return v ? std::optional(*v) : std::nullopt;
+}
+
+std::optional<double> PlainValue::real() const
+{
+    if (const auto* v = std::get_if<double>(&value)) return *v;
+    if (const auto v = whole()) return static_cast<double>(*v);
+    return std::nullopt;
+}
+
+static PlainTable plain(const toml::table& table);
+
+static PlainValue plain(const toml::node& node)
+{
+    PlainValue out;
+    out.line = static_cast<int>(node.source().begin.line);
+    if (const auto* table = node.as_table()) {
+        out.value = plain(*table);
+    } else if (const auto* array = node.as_array()) {
+        PlainArray items;
+        for (const auto& item : *array)
+            items.push_back(plain(item));
+        out.value = std::move(items);
+    } else if (const auto text = node.value_exact<std::string>()) {
+        out.value = *text;
+    } else if (const auto whole = node.value_exact<std::int64_t>()) {
+        out.value = *whole;
+    } else if (const auto real = node.value_exact<double>()) {
+        out.value = *real;
+    } else if (const auto flag = node.value_exact<bool>()) {
+        out.value = *flag;
+    }
+    return out;
+}
+
+static PlainTable plain(const toml::table& table)
+{
+    PlainTable out;
+    for (const auto& [key, node] : table) {
+        out.entries.push_back({std::string(key.str()), plain(node)});
+    }
+    return out;
+}
+
+static std::string file_text(const std::string& path, std::string_view what, std::string_view hint)
+{
+    std::error_code code;
+    if (!fs::exists(path, code)) {
+        throw InputError(path, "there is no such file",
+                         fmt::format("give the path of {}{}", what, hint));
+    }
+    if (!fs::is_regular_file(path, code)) {
+        throw InputError(path, "is not a file", fmt::format("give the path of {} in TOML", what));
+    }
+    std::ifstream in(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(in), {}};
+    if (!in) throw InputError(path, "cannot be read", "check its permissions");
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 0x20 ? c != 0x7f : (c == '\n' || c == '\t' || c == '\r')) continue;
+        const auto line = std::count(text.begin(), text.begin() + static_cast<long>(i), '\n') + 1;
+        throw InputError(fmt::format("{}, line {}", path, line),
+                         fmt::format("holds the control byte 0x{:02x}", c),
+                         fmt::format("{} is plain text in TOML", what));
+    }
+    return text;
+}
+
+PlainTable parse_toml(std::string_view text, const std::string& where)
+{
+    try {
+        return plain(toml::parse(text, where));
+    } catch (const toml::parse_error& e) {
+        throw InputError(fmt::format("{}, line {}, column {}", where, e.source().begin.line,
+                                     e.source().begin.column),
+                         std::string(e.description()), "correct the TOML");
+    } catch (const std::exception& e) {
+        throw InputError(where, e.what(), "correct the TOML");
+    }
+}
+
+PlainTable read_toml(const std::string& path, std::string_view what, std::string_view hint)
+{
+    return parse_toml(file_text(path, what, hint), path);
+}
+
+}  // namespace mgz
