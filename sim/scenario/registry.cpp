@@ -9,18 +9,28 @@ namespace mgz {
 std::string_view name_of(Basis basis)
 {
     switch (basis) {
-        case Basis::read: return "read";
-        case Basis::report: return "read in report";
-        case Basis::derived: return "derived";
-        case Basis::remembered: return "remembered";
-        case Basis::assumption: return "assumption";
-        case Basis::fitted: return "fitted";
-        case Basis::technical: return "technical";
+        case Basis::read:
+            return "read";
+        case Basis::report:
+            return "read in report";
+        case Basis::derived:
+            return "derived";
+        case Basis::remembered:
+            return "remembered";
+        case Basis::assumption:
+            return "assumption";
+        case Basis::fitted:
+            return "fitted";
+        case Basis::technical:
+            return "technical";
     }
     return "";
 }
 
-std::string_view group_of(std::string_view key) { return key.substr(0, key.find('.')); }
+std::string_view group_of(std::string_view key)
+{
+    return key.substr(0, key.find('.'));
+}
 
 std::string ParameterList::filled(std::string_view pattern, Profession p)
 {
@@ -67,6 +77,11 @@ static std::string quoted(std::string_view text)
 {
     std::string out = "\"";
     for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte == 0x7f) {
+            out += fmt::format("\\u{:04x}", byte);
+            continue;
+        }
         if (c == '"' || c == '\\') out += '\\';
         out += c;
     }
@@ -97,7 +112,8 @@ struct ValueText {
     std::string operator()(const std::vector<std::string>* v) const
     {
         std::vector<std::string> items;
-        for (const auto& item : *v) items.push_back(quoted(item));
+        for (const auto& item : *v)
+            items.push_back(quoted(item));
         return fmt::format("[{}]", fmt::join(items, ", "));
     }
 };
