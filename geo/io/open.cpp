@@ -64,6 +64,12 @@ std::string checked_path(const std::string& path)
     return absolute;
 }
 
+[[noreturn]] void no_table(const std::string& path)
+{
+    throw InputError(path, "is not a table with a header and two columns or more",
+                     "separate columns by commas or semicolons");
+}
+
 Dataset open_dataset(const std::string& path, bool is_csv, GdalMessages& messages)
 {
     register_drivers();
@@ -74,10 +80,7 @@ Dataset open_dataset(const std::string& path, bool is_csv, GdalMessages& message
                                GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
                                options.get(), nullptr));
     if (dataset && !messages.failed()) return dataset;
-    if (is_csv) {
-        throw InputError(path, "is not a table with a header and two columns or more",
-                         "separate columns by commas or semicolons");
-    }
+    if (is_csv) no_table(path);
     constexpr auto right = "give a shapefile, GeoPackage, GeoJSON or CSV";
     // GDAL words this one differently from version to version.
     if (messages.failure().find("not recognized as") != std::string::npos) {
@@ -125,7 +128,10 @@ OpenLayer open_layer(const std::string& where, GdalMessages& messages)
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
         open.columns.push_back(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
     }
-    if (open.is_csv) check_csv_shape(what.path, what.path, open.columns.size());
+    if (open.is_csv) {
+        if (open.columns.size() < 2) no_table(what.path);  // GDAL 3.6 refuses these, 3.10 does not
+        check_csv_shape(what.path, what.path, open.columns.size());
+    }
     return open;
 }
 
