@@ -147,7 +147,7 @@ private:
         return result;
     }
 
-    /// "regions.shp, code 'ZK05'": people know their areas by code, not by number.
+    /// "areas.shp, code 'A5'": people know their areas by code, not by number.
     std::string label(const Feature& feature, std::size_t index) const
     {
         const std::string first = feature.values.empty() ? "" : text(feature.values.front());
