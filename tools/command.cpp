@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tools/command.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "geo/check.h"
+#include "sim/output/program_version.h"
+#include "sim/scenario/registry.h"
+#include "tools/check_command.h"
+#include "tools/command_errors.h"
+#include "tools/data_columns_command.h"
+#include "tools/data_import_command.h"
+#include "tools/parameters_command.h"
+#include "tools/run_command.h"
+#include "tools/scenarios_command.h"
+
+namespace mgz::cli {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// The program's commands and what they take; filled by one function per command.
+struct Program {
+    CLI::App app{
+        "Simulates where general practitioners, elderly care physicians and physicians for\n"
+        "the intellectually disabled settle, and where care falls short. Results are\n"
+        "simulated, not observed."};
+    Command command;
+    Words words;
+};
+
+/// A whole number, checked on the text itself: the library's own messages differ by version.
+template <class T>
+CLI::Option* whole_number(CLI::App* app, const std::string& name, T& target, long long low,
+                          long long high, const std::string& help)
+{
+    const auto check = [low, high](const std::string& text) -> std::string {
+        long long value = 0;
+        const char* end = text.data() + text.size();
+        const auto read = std::from_chars(text.data(), end, value);
+        if (read.ec == std::errc{} && read.ptr == end && value >= low && value <= high) return {};
+        return fmt::format("'{}' is not a whole number from {} to {}", text, low, high);
+    };
+    return app->add_option(name, target, help)->type_name("N")->check(check, "", "");
+}
+
+CLI::Option* one_of(CLI::App* app, const std::string& name, std::string& target,
+                    const Words& choices, const std::string& help)
+{
+    const auto check = [choices](const std::string& text) -> std::string {
+        if (std::find(choices.begin(), choices.end(), text) != choices.end()) return {};
+        return fmt::format("'{}' is unknown; give {}", text, fmt::join(choices, " or "));
+    };
+    return app->add_option(name, target, help)
+        ->type_name(fmt::format("{}", fmt::join(choices, "|")))
+        ->check(check, "", "");
+}
+
+/// Allowed years of "from" and "to", from the registry.
+void year(CLI::App* app, const std::string& key, std::optional<int>& target,
+          const std::string& help)
+{
+    Scenario defaults;
+    for (const Parameter& parameter : parameters(defaults)) {
+        if (parameter.key != key) continue;
+        whole_number(app, "--" + key, target, static_cast<long long>(parameter.low),
+                     static_cast<long long>(parameter.high), help)
+            ->type_name("YEAR");
+    }
+}
+
+void add_verbosity(Program& program, CLI::App& app)
+{
+    app.add_flag("-v", program.command.verbosity, "Say on stderr what is done; -vv says more");
+}
+
+CLI::App* add_command(Program& program, CLI::App& parent, const std::string& name,
+                      const std::string& help, const std::string& more)
+{
+    CLI::App* app = parent.add_subcommand(name, help);
+    app->footer(more);
+    add_verbosity(program, *app);
+    return app;
+}
+
+void add_scenario(CLI::App* app, ScenarioArguments& which)
+{
+    app->add_option("SCENARIO", which.scenario, "File, or the name of a ready one (mgz scenarios)")
+        ->required()
+        ->type_name("");
+    app->add_option("--set", which.settings,
+                    "Change one value (mgz parameters); may be given again")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
+}
+
+void add_run(Program& program)
+{
+    const auto arguments = std::make_shared<RunArguments>();
+    RunArguments& a = *arguments;
+    CLI::App* app = add_command(
+        program, program.app, "run", "Simulate a scenario and write maps and tables",
+        "Examples:\n"
+        "  mgz run baseline -o out/baseline\n"
+        "  mgz run baseline -o out/no-pull --set settlement.size=0\n"
+        "  mgz run my-scenario.toml --dry-run\n"
+        "OUT appears whole or not at all. Open OUT/shortage.gpkg in QGIS; OUT/dictionary.csv\n"
+        "explains every column. Same scenario, seed and release: same bytes.");
+    add_scenario(app, a.which);
+    app->add_option("-o,--output", a.out, "Folder to make")->type_name("OUT");
+    whole_number(app, "--replicates", a.replicates, 1, 100000,
+                 "Repetitions with other luck; 20 unless given");
+    whole_number(app, "--seed", a.seed, 0, 4294967295, "Start of the luck; 1 unless given");
+    whole_number(app, "--threads", a.threads, 1, 4096,
+                 "Replicates at a time, all processors unless given; same results");
+    year(app, "from", a.which.from, "First year");
+    year(app, "to", a.which.to, "Last year, through its fourth quarter");
+    app->add_flag("--dry-run", a.dry_run, "Check everything and say what would be done");
+    app->add_flag("--force", a.force, "Replace OUT if it exists");
+    const auto language = std::make_shared<std::string>("en");
+    one_of(app, "--lang", *language, {"en", "nl"}, "Language of the closing sentences");
+    app->callback([&program, arguments, language] {
+        RunArguments& given = *arguments;
+        if (given.out.empty() && !given.dry_run) {
+            throw geo::InputError("run", "no output folder is given",
+                                  "name one with -o, or add --dry-run");
+        }
+        given.language = *language == "nl" ? Language::dutch : Language::english;
+        given.command = program.words;
+        program.command.call = [arguments] { return run(*arguments); };
+    });
+}
+
+void add_check(Program& program)
+{
+    const auto arguments = std::make_shared<CheckArguments>();
+    CLI::App* app = add_command(program, program.app, "check",
+                                "Look a scenario and its inputs over without a run",
+                                "Example:\n"
+                                "  mgz check baseline --set geography.regions=mine.gpkg\n"
+                                "Prints every value with its origin, and what is odd about the "
+                                "places. Exit status 0 means\n"
+                                "that the scenario can be run, 2 that it cannot.");
+    add_scenario(app, arguments->which);
+    app->callback([&program, arguments] {
+        program.command.call = [arguments] { return check(*arguments); };
+    });
+}
+
+void add_parameters(Program& program)
+{
+    const auto arguments = std::make_shared<ParametersArguments>();
+    CLI::App* app = add_command(program, program.app, "parameters",
+                                "List what a scenario may set, with unit, range and source",
+                                "Example:\n  mgz parameters settlement");
+    app->add_option("GROUP", arguments->group, "Only this group: what stands before the dot")
+        ->type_name("");
+    app->add_flag("--markdown", arguments->markdown, "As tables in Markdown");
+    app->callback([&program, arguments] {
+        program.command.call = [arguments] { return show_parameters(*arguments); };
+    });
+}
+
+void add_scenarios(Program& program)
+{
+    CLI::App* app = add_command(program, program.app, "scenarios", "List the ready scenarios", "");
+    app->callback([&program] { program.command.call = show_scenarios; });
+}
+
+void add_import_columns(CLI::App* app, DataImportArguments& a)
+{
+    const auto column = [app](const std::string& name, std::string& target,
+                              const std::string& help) {
+        app->add_option(name, target, fmt::format("{}; '{}' unless given", help, target))
+            ->type_name("COL");
+    };
+    column("--code", a.code, "Column with the code");
+    column("--name", a.name, "Column with the name");
+    column("--region", a.region, "Subregions: column with the code of the region");
+    column("--amenity", a.amenity, "Subregions: column with the amenity, may be absent");
+    column("--housing", a.housing, "Subregions: column with the cost of housing, may be absent");
+    column("--province", a.province, "Settlements: column with the province, may be absent");
+    app->add_option("--population", a.population,
+                    "Settlements: columns with inhabitants of 0-19, 20-64, 65-74, 75-84, 85 and "
+                    "over")
+        ->type_name("C1,C2,C3,C4,C5")
+        ->delimiter(',')
+        ->expected(1, 5);
+}
+
+void add_data(Program& program)
+{
+    CLI::App* data =
+        program.app.add_subcommand("data", "Bring places of your own: columns, import");
+    CLI::App* columns = add_command(program, *data, "columns",
+                                    "List the columns that each input has or may have", "");
+    columns->callback([&program] { program.command.call = show_data_columns; });
+
+    const auto arguments = std::make_shared<DataImportArguments>();
+    DataImportArguments& a = *arguments;
+    CLI::App* import = add_command(
+        program, *data, "import", "Turn boundaries or places of your own into an input",
+        "Example:\n"
+        "  mgz data import regions provinces.geojson --code id --name label -o provinces.gpkg\n"
+        "Reads shapefile, GeoPackage, GeoJSON, FlatGeobuf or CSV in any coordinate system, "
+        "repairs\n"
+        "what it safely can, reports overlaps and holes, writes a GeoPackage in EPSG:28992.");
+    one_of(import, "KIND", a.kind, {"regions", "subregions", "settlements"}, "What it holds")
+        ->required();
+    import->add_option("SRC", a.source, "File, or 'file|layer'")->required()->type_name("");
+    import->add_option("-o,--output", a.out, "GeoPackage to make")
+        ->required()
+        ->type_name("FILE.gpkg");
+    import->add_flag("--force", a.force, "Replace the file if it exists");
+    add_import_columns(import, a);
+    import->callback([&program, arguments] {
+        if (arguments->population.size() != 5) {
+            throw geo::InputError("--population", "needs five columns",
+                                  "separate them by commas, from young to old");
+}
+program.command.call = [arguments] { return import_data(*arguments); };
+}  // namespace
+);
+}  // namespace mgz::cli
+
+void add_commands(Program& program)
+{
+    CLI::App& app = program.app;
+    app.name("mgz");
+    app.require_subcommand(1);
+    app.set_version_flag("--version",
+                         fmt::format("mgz {} (git {})", program_version(), program_revision()));
+    app.footer(
+        "mgz COMMAND --help tells more of each. Exit status: 0 fine, 1 the run failed, 2 the\n"
+        "command line or an input is wrong.");
+    add_verbosity(program, app);
+    add_run(program);
+    add_check(program);
+    add_scenarios(program);
+    add_parameters(program);
+    add_data(program);
+}
+
+}  // namespace
+
+Command read_command_line(int argc, const char* const* argv)
+{
+    Program program;
+    add_commands(program);
+    program.words.assign(argv + 1, argv + argc);
+    check_commands(program.app, program.words);
+    const auto print = [](std::string text) {
+        return [text = std::move(text)] {
+            fmt::print("{}", text);
+            return 0;
+        };
+    };
+    try {
+        Words backwards(program.words.rbegin(), program.words.rend());
+        program.app.parse(backwards);
+    } catch (const CLI::CallForVersion& version) {
+        return {0, print(std::string(version.what()) + "\n")};
+    } catch (const CLI::CallForHelp&) {
+        return {0, print(program.app.help())};
+    } catch (const CLI::ExtrasError&) {
+        refuse_word(program.app, program.app.remaining(true).front());
+    } catch (const CLI::ParseError& error) {
+        refuse(program.app, error);
+    }
+    return program.command;
+}
+
+}  // namespace mgz::cli

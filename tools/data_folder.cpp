@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tools/data_folder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+
+#include "geo/check.h"
+#include "geo/text.h"
+
+namespace mgz::cli {
+
+namespace fs = std::filesystem;
+
+static bool is_data_folder(const fs::path& folder)
+{
+    std::error_code none;
+    return fs::is_directory(folder / "shapefiles", none) &&
+           fs::is_directory(folder / "scenarios", none);
+}
+
+std::string data_folder()
+{
+    std::error_code none;
+    if (const char* given = std::getenv("MGZ_DATA"); given != nullptr && *given != '\0') {
+        if (is_data_folder(given)) return fs::absolute(given, none).lexically_normal().string();
+        throw geo::InputError(fmt::format("MGZ_DATA ({})", given),
+                              "is not a folder with shapefiles and scenarios",
+                              "correct this environment variable, or unset it");
+    }
+    const fs::path program = fs::read_symlink("/proc/self/exe", none);
+    const fs::path installed = program.parent_path().parent_path() / "share" / "mgz";
+    if (is_data_folder(installed)) return installed.string();
+    if (is_data_folder(MGZ_SOURCE_DIR)) return MGZ_SOURCE_DIR;
+    throw geo::InputError({}, "the folder with shapefiles and scenarios is not found",
+                          "set the environment variable MGZ_DATA to it");
+}
+
+std::vector<ReadyScenario> ready_scenarios(const std::string& data_folder)
+{
+    const fs::path root = fs::path(data_folder) / "scenarios";
+    std::vector<ReadyScenario> found;
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(root, error), end; !error && at != end;
+         at.increment(error)) {
+        const fs::path name = at->path().lexically_relative(root);
+        if (name == "patterns" || name == "sweeps") at.disable_recursion_pending();
+        if (name.extension() != ".toml") continue;
+        found.push_back({fs::path(name).replace_extension().string(), at->path().string()});
+    }
+    std::sort(found.begin(), found.end(),
+              [](const ReadyScenario& a, const ReadyScenario& b) { return a.name < b.name; });
+    return found;
+}
+
+std::string scenario_path(const std::string& scenario, const std::string& data_folder)
+{
+    std::error_code none;
+    if (fs::exists(scenario, none)) return scenario;
+    std::vector<std::string> names;
+    for (const ReadyScenario& ready : ready_scenarios(data_folder)) {
+        if (ready.name == scenario) return ready.path;
+        names.push_back(ready.name);
+    }
+    const bool is_path = fs::path(scenario).has_extension() || scenario.empty();
+    if (is_path) return scenario;
+    const std::string near = geo::nearest_name(scenario, names);
+    throw geo::InputError(scenario, "is neither a file nor a ready scenario",
+                          near.empty() ? "mgz scenarios lists the ready ones"
+                                       : fmt::format("did you mean '{}'?", near));
+}
+
+}  // namespace mgz::cli

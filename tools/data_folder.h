@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Where the program finds what comes with it: default geography and ready scenarios.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace mgz::cli {
+
+/// Absolute path of the folder that holds shapefiles/ and scenarios/: the environment variable
+/// MGZ_DATA if set; else share/mgz of the installation that the program belongs to; else the source
+/// tree it was built from.
+/// Errors (InputError): MGZ_DATA names something else; none of the others is there.
+std::string data_folder();
+
+/// A ready scenario: its name as `mgz run` takes it ("baseline", "nulls/size") and its file.
+struct ReadyScenario {
+    std::string name;
+    std::string path;
+};
+
+/// In order of name. Folders of other kinds of files (patterns, sweeps) are left out.
+std::vector<ReadyScenario> ready_scenarios(const std::string& data_folder);
+
+/// The file meant by a SCENARIO on the command line: a path that exists, else a ready scenario with
+/// this name, else the word itself.
+/// Errors (InputError): a bare name that is neither, with the ready scenario most like it.
+std::string scenario_path(const std::string& scenario, const std::string& data_folder);
+
+}  // namespace mgz::cli

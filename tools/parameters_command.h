@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+
+namespace mgz::cli {
+
+struct ParametersArguments {
+    std::string group;  ///< empty: all
+    bool markdown = false;
+};
+
+/// Prints every parameter that a scenario may set. Returns the exit status.
+/// Errors (InputError): a group that there is not.
+int show_parameters(const ParametersArguments& arguments);
+
+}  // namespace mgz::cli

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tools/run_command.h"
+
+#include <fmt/format.h>
+#include <omp.h>
+
+#include <algorithm>
+
+#include "sim/output/outputs.h"
+#include "sim/score/ensemble.h"
+#include "sim/study/replicates.h"
+#include "tools/log.h"
+#include "tools/progress.h"
+#include "tools/run_plan_text.h"
+#include "tools/stopwatch.h"
+
+namespace mgz::cli {
+
+static RunFacts facts_of(const RunArguments& arguments, const LoadedScenario& loaded)
+{
+    RunFacts facts;
+    facts.seed = arguments.seed;
+    facts.origins = loaded.origins;
+    facts.scenario_files = loaded.files;
+    facts.inputs = hash_inputs(loaded.scenario);
+    facts.attribution = attribution_of(loaded.origins);
+    facts.command = arguments.command;
+    facts.threads = omp_get_max_threads();
+    return facts;
+}
+
+static OutputFolder open_output(const RunArguments& arguments, const RunFacts& facts)
+{
+    std::vector<std::string> keep = facts.scenario_files;
+    for (const InputFile& input : facts.inputs)
+        keep.push_back(input.path);
+    return OutputFolder(arguments.out, arguments.force ? Existing::replace : Existing::refuse,
+                        keep);
+}
+
+static std::vector<History> simulate_all(const Groundwork& groundwork, const RecordPlan& plan,
+                                         const RunArguments& arguments)
+{
+    Progress bar("replicates", arguments.replicates);
+    ReplicateOptions options;
+    options.replicates = arguments.replicates;
+    options.seed = arguments.seed;
+    options.threads = std::min(omp_get_max_threads(), arguments.replicates);
+    options.progress = [&bar](int done) { bar.show(done); };
+    return run_replicates(groundwork, plan, options);
+}
+
+static int run_dry(const RunArguments& arguments, const LoadedScenario& loaded)
+{
+    Stopwatch watch;
+    InputReport report;
+    const World world = read_world(loaded.scenario, report);
+    check_output_cells(world, loaded.scenario);
+    show_run_plan(arguments, loaded, world, watch.lap());
+    return 0;
+}
+
+int run(const RunArguments& arguments)
+{
+    if (arguments.threads > 0) omp_set_num_threads(arguments.threads);
+    const LoadedScenario loaded = load(arguments.which);
+    const Scenario& scenario = loaded.scenario;
+    check_output_years(scenario);
+    if (arguments.dry_run) return run_dry(arguments, loaded);
+
+    Stopwatch watch;
+    RunFacts facts = facts_of(arguments, loaded);
+    OutputFolder out = open_output(arguments, facts);
+    const auto end_phase = [&](const char* name) {
+        facts.phases.emplace_back(name, watch.lap());
+        log_info(fmt::format("{}: {:.2f} s", name, facts.phases.back().second));
+    };
+    InputReport report;
+    const World world = read_world(scenario, report);
+    check_output_cells(world, scenario);
+    end_phase("inputs");
+
+    const Groundwork groundwork(world, scenario);
+    end_phase("groundwork");
+
+    const auto histories = simulate_all(groundwork, RecordPlan::yearly(scenario), arguments);
+    end_phase("simulation");
+
+    const Ensemble ensemble = summarise(histories);
+    end_phase("summary");
+
+    write_outputs(world, scenario, ensemble, facts, out);
+    out.publish();
+    end_phase("output");
+
+    show_run_result(arguments, world, scenario, ensemble);
+    return 0;
+}
+
+}  // namespace mgz::cli
