@@ -20,15 +20,15 @@ struct InputFile {
     std::uint64_t size = 0;  ///< bytes
 };
 
-/// The files behind the scenario's inputs, hashed now: call it before the world is loaded.
-/// Order: as the keys in the registry, then by name. Errors (InputError): a file that cannot be
-/// read.
+/// The scenario's input keys and where they point, in the order of the registry; those that point
+/// nowhere ("" and "none") are left out.
+std::vector<std::pair<std::string, std::string>> input_paths(const Scenario& scenario);
+
+/// The files behind the scenario's inputs, hashed now: call it before the world is loaded. What
+/// cannot be read is left out: load_world refuses it and says why.
 std::vector<InputFile> hash_inputs(const Scenario& scenario);
 
-/// True when every map and place comes from the program's own data folder.
-bool uses_default_geography(const Origins& origins);
-
-/// What the outputs say about their sources; "" when the user gave all places himself.
+/// What the data must say about their sources; "" when the user gave all places himself.
 std::string attribution_of(const Origins& origins);
 
 struct RunFacts {

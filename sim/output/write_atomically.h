@@ -27,9 +27,6 @@ struct WrittenFile {
     std::uint64_t size = 0;  ///< bytes
 };
 
-/// SHA-256 in lower case, hexadecimal.
-std::string sha256_of(std::span<const std::byte> bytes);
-
 class OutputFolder {
 public:
     /// Makes the part folder beside `path`. Nothing at `path` changes before publish().

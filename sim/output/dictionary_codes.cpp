@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/output/dictionary_codes.h"
+
+#include "sim/score/shortage.h"
+
+namespace mgz {
+
+/// Meanings beside the names that the model gives its codes: as many, in the same order.
+template <std::size_t n>
+static std::vector<CodeEntry> explained(const std::array<std::string_view, n>& names,
+                                        const std::array<CodeEntry, n>& entries)
+{
+    std::vector<CodeEntry> codes;
+    for (std::size_t i = 0; i < n; ++i) {
+        codes.push_back({std::string(names[i]), entries[i].unit, entries[i].meaning});
+    }
+    return codes;
+}
+
+std::vector<CodeEntry> profession_codes()
+{
+    return {{std::string(name_of(Profession::gp)), "-", "General practitioner."},
+            {std::string(name_of(Profession::so)), "-",
+             "Elderly care physician (specialist ouderengeneeskunde)."},
+            {std::string(name_of(Profession::avg)), "-",
+             "Physician for the intellectually disabled (arts verstandelijk gehandicapten)."}};
+}
+
+std::vector<CodeEntry> score_codes()
+{
+    auto codes = profession_codes();
+    codes.push_back({std::string(combined_name), "-",
+                     "The score of medical-generalist care: the mean of huisarts and so."});
+    return codes;
+}
+
+std::vector<CodeEntry> figure_codes()
+{
+    const std::array<CodeEntry, figure_count> entries{{
+        {"", "FTE", "FTE that the people of the area need."},
+        {"", "FTE", "FTE that the people of the area get, from all sources."},
+        {"", "FTE", "FTE of physicians with a fixed place in the area."},
+        {"", "FTE", "FTE of changing locums at work in the area."},
+        {"", "FTE", "FTE that trainees do in the area, less the time of their supervisors."},
+        {"", "FTE", "FTE had from institutions elsewhere, less FTE given to them."},
+        {"", "1", "Share of the need that is not met: max(0, 1 - fte / need), per replicate."},
+        {"", "heads", "Physicians with a fixed place in the area."},
+        {"", "heads", "Owners of general practices in the area."},
+        {"", "heads",
+         "Physicians with a diploma of at most five years; changing locums where they are rooted."},
+        {"", "positions", "Open positions."},
+    }};
+    return explained(figure_names, entries);
+}
+
+std::vector<CodeEntry> cause_codes()
+{
+    const std::array<CodeEntry, cause_count> entries{{
+        {"", "FTE", "Retirement."},
+        {"", "FTE", "Leaving the profession before retirement."},
+        {"", "FTE", "Physicians working more or fewer hours than the year before."},
+        {"", "FTE", "Owners who became employed."},
+        {"", "FTE", "First fixed place after the diploma."},
+        {"", "FTE", "Changing locums who took a fixed place."},
+        {"", "FTE", "Physicians who had a place elsewhere before."},
+        {"", "FTE", "Physicians who went to another employer."},
+        {"", "FTE", "Staff of practices that closed."},
+        {"", "FTE", "Change in the hours of changing locums."},
+        {"", "FTE", "Change in the work of trainees."},
+        {"", "FTE", "Change in the hours between institutions of different regions."},
+    }};
+    return explained(cause_names, entries);
+}
+
+std::vector<CodeEntry> employer_kind_codes()
+{
+    const std::array<CodeEntry, 4> entries{{
+        {"", "-", "General practice; employs huisarts."},
+        {"", "-", "Organisation of nursing, care and home care; employs so."},
+        {"", "-", "Organisation for disabled people; employs avg."},
+        {"", "-", "Small-scale living home; employs no physician of its own."},
+    }};
+    return explained(employer_kind_names, entries);
+}
+
+std::vector<CodeEntry> class_codes()
+{
+    const std::array<CodeEntry, 3> entries{{
+        {"", "-", "Shortage below 0.05: none yet, expected."},
+        {"", "-", "Shortage from 0.05 and below 0.10: felt."},
+        {"", "-", "Shortage of 0.10 or more: acute."},
+    }};
+    return explained(shortage_class_names, entries);
+}
+
+}  // namespace mgz

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/output/manifest.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <ctime>
+#include <nlohmann/json.hpp>
+
+#include "geo/check.h"
+#include "geo/io/version.h"
+#include "sim/output/labels.h"
+#include "sim/output/program_version.h"
+#include "sim/scenario/registry.h"
+
+namespace mgz {
+
+using Json = nlohmann::ordered_json;
+
+static std::string base_name(const std::string& path)
+{
+    const auto slash = path.rfind('/');
+    return slash == path.npos ? path : path.substr(slash + 1);
+}
+
+/// Paths may hold bytes that are not UTF-8; they are shown as well as can be.
+static std::string text_of(const Json& json)
+{
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+/// Replaces the one line of a key in a TOML text. REQUIRES: it is there.
+static void replace_line(std::string& text, const std::string& line, const std::string& by)
+{
+    const auto at = text.find(fmt::format("\n{}\n", line));
+    expects(at != text.npos);
+    if (at != text.npos) text.replace(at + 1, line.size(), by);
+}
+
+std::string scenario_echo(const Scenario& scenario, const Origins& origins, EchoPaths paths)
+{
+    auto text = fmt::format("\n{}", scenario_text(scenario));
+    Scenario copy = scenario;
+    const auto inputs = input_paths(scenario);
+    for (const auto& p : parameters(copy)) {
+        const auto is_input = [&](const auto& input) { return input.first == p.key; };
+        if (std::none_of(inputs.begin(), inputs.end(), is_input)) continue;
+        const auto name = p.key.substr(group_of(p.key).size() + 1);
+        const auto line = fmt::format("{} = {}", name, value_text(p));
+        const auto origin = origins.find(p.key);
+        if (origin != origins.end() && origin->second == "default") {
+            replace_line(text, line, fmt::format("# {}: as the program has it", name));
+        } else if (paths == EchoPaths::base_names) {
+            auto& path = *std::get<std::string*>(p.target);
+            path = base_name(path);
+            replace_line(text, line, fmt::format("{} = {}", name, value_text(p)));
+        }
+    }
+    return text.substr(1);
+}
+
+/// Where values came from, for those that are not defaults: "own.toml, line 3" or "--set".
+static Json origins_json(const Origins& origins)
+{
+    Json json = Json::object();
+    for (const auto& [key, origin] : origins) {
+        if (origin != "default") json[key] = base_name(origin);
+    }
+    return json;
+}
+
+static Json inputs_json(const RunFacts& facts)
+{
+    Json list = Json::array();
+    for (const auto& input : facts.inputs) {
+        list.push_back({{"key", input.key},
+                        {"file", base_name(input.path)},
+                        {"sha256", input.sha256},
+                        {"size", input.size}});
+    }
+    return list;
+}
+
+static Json scenario_json(const Scenario& scenario, const RunFacts& facts)
+{
+    Json files = Json::array();
+    for (const auto& file : facts.scenario_files)
+        files.push_back(base_name(file));
+    return {{"title", scenario.title},
+            {"question", scenario.question},
+            {"files", files},
+            {"origins", origins_json(facts.origins)},
+            {"text", scenario_echo(scenario, facts.origins, EchoPaths::base_names)}};
+}
+
+std::string manifest_json(const Scenario& scenario, const Ensemble& ensemble, const RunFacts& facts,
+                          const std::vector<WrittenFile>& outputs)
+{
+    Json files = Json::array();
+    for (const auto& file : outputs) {
+        files.push_back({{"file", file.name}, {"sha256", file.sha256}, {"size", file.size}});
+    }
+    Json json{{"format", "mgz manifest"},
+              {"format_version", 1},
+              {"program",
+               {{"name", "mgz"}, {"version", program_version()}, {"revision", program_revision()}}},
+              {"note", simulated_note},
+              {"assumptions",
+               "`mgz parameters` and docs/model.md say of every parameter how it is known; those "
+               "marked assumption have no direct source."}};
+    if (!facts.attribution.empty()) json["attribution"] = facts.attribution;
+    json["seed"] = facts.seed;
+    json["replicates"] = ensemble.replicates;
+    json["scenario"] = scenario_json(scenario, facts);
+    json["inputs"] = inputs_json(facts);
+    json["outputs"] = std::move(files);
+    return text_of(json);
+}
+
+/// "2026-01-31T12:34:56Z"
+static std::string utc(std::chrono::system_clock::time_point when)
+{
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(when);
+    std::tm t{};
+    gmtime_r(&seconds, &t);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", t.tm_year + 1900, t.tm_mon + 1,
+                       t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec);
+}
+
+static std::string host_name()
+{
+    std::array<char, 256> name{};
+    return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
+}
+
+static std::string compiler()
+{
+#ifdef __clang__
+    return "clang " __clang_version__;
+#else
+    return "g++ " __VERSION__;
+#endif
+}
+
+std::string run_json(const RunFacts& facts, const std::string& output_path)
+{
+    const auto now = std::chrono::system_clock::now();
+    const auto versions = geo::io::library_versions();
+    Json phases = Json::object();
+    for (const auto& [name, seconds] : facts.phases)
+        phases[name] = seconds;
+    Json inputs = Json::array();
+    for (const auto& input : facts.inputs)
+        inputs.push_back(input.path);
+    const Json json{
+        {"started", utc(facts.started)},
+        {"finished", utc(now)},
+        {"wall_seconds", std::chrono::duration<double>(now - facts.started).count()},
+        {"phase_seconds", phases},
+        {"threads", facts.threads},
+        {"host", host_name()},
+        {"compiler", compiler()},
+        {"libraries", {{"gdal", versions.gdal}, {"geos", versions.geos}, {"proj", versions.proj}}},
+        {"command", facts.command},
+        {"output", output_path},
+        {"scenario_files", facts.scenario_files},
+        {"input_files", inputs}};
+    return text_of(json);
+}
+
+}  // namespace mgz

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/output/rasters.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <limits>
+
+#include "geo/catchment.h"
+#include "geo/check.h"
+#include "geo/io/raster_io.h"
+#include "sim/output/cell_access.h"
+#include "sim/output/labels.h"
+#include "sim/output/outputs.h"
+
+namespace mgz {
+
+namespace io = geo::io;
+using Bands = std::vector<io::RasterBand>;
+
+static geo::Box bounds_of(const World& world)
+{
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    geo::Box all{infinity, infinity, -infinity, -infinity};
+    for (const auto& subregion : world.subregions) {
+        const auto box = geo::bounds(subregion.shape);
+        all = {std::min(all.min_x, box.min_x), std::min(all.min_y, box.min_y),
+               std::max(all.max_x, box.max_x), std::max(all.max_y, box.max_y)};
+    }
+    return all;
+}
+
+void check_output_cells(const World& world, const Scenario& scenario)
+{
+    constexpr double most = 1e8;  // 400 MB of cells, and twice that while a file is made
+    const auto box = bounds_of(world);
+    const double cell = scenario.output.cell_m;
+    const double years = static_cast<double>(scenario.output.years.size());
+    const double cells =
+        ((box.max_x - box.min_x) / cell + 2) * ((box.max_y - box.min_y) / cell + 2) * years;
+    if (cells <= most) return;
+    throw geo::InputError(
+        "output.cell_m",
+        fmt::format("{:.9g} makes rasters of {:.0f} million cells", cell, cells / 1e6),
+        fmt::format("give a larger cell or fewer output.years, for {:.0f} million at most",
+                    most / 1e6));
+}
+
+namespace {
+
+/// Which subregion each cell belongs to.
+struct Cells {
+    geo::GridFrame frame;
+    geo::Raster<int> subregion;  ///< -1 outside
+};
+
+Cells cells_of(const World& world, double cell)
+{
+    std::vector<geo::MultiPolygon> shapes;
+    for (const auto& subregion : world.subregions)
+        shapes.push_back(subregion.shape);
+    const auto frame = geo::frame_around(bounds_of(world), cell);
+    return {frame, io::rasterise(shapes, frame)};
+}
+
+std::string band_name(std::string_view what, int year)
+{
+    return fmt::format("{} {}", what, year);
+}
+
+Bands shortage_bands(const Cells& cells, const World& world, const Ensemble& ensemble,
+                     const std::vector<int>& years, Profession p)
+{
+    Bands bands;
+    std::vector<float> of_area(world.subregions.size());
+    for (const int year : years) {
+        const auto time = ensemble.time_of_year(year);
+        for (const SubregionId id : world.subregions.ids()) {
+            const auto& own = ensemble.subregions;
+            const auto region = world.subregions[id].region.index();
+            const bool has_need = own.at(time, id.index(), p, Figure::need).mean > 0;
+            const auto& s = has_need ? own.at(time, id.index(), p, Figure::shortage)
+                                     : ensemble.regions.at(time, region, p, Figure::shortage);
+            of_area[id.index()] = static_cast<float>(s.mean);
+        }
+        bands.push_back({band_name("shortage", year), cells.subregion.unaryExpr([&](int area) {
+                             return area < 0 ? no_data : of_area[static_cast<std::size_t>(area)];
+                         })});
+    }
+    return bands;
+}
+
+Bands access_bands(const Cells& cells, const YearlyAccess& access, Profession p, int threads)
+{
+    auto values = access_of_cells(cells.frame, access.sites[p], access.site_ratio[p],
+                                  geo::e2sfca_bands(), access_people, threads);
+    Bands bands;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        values[i] = (cells.subregion < 0).select(no_data, values[i]);
+        bands.push_back({band_name("access", access.years[i]), std::move(values[i])});
+    }
+    return bands;
+}
+
+}  // namespace
+
+std::vector<io::NamedBytes> make_rasters(const World& world, const Scenario& scenario,
+                                         const Ensemble& ensemble, const YearlyAccess& access,
+                                         const RunFacts& facts)
+{
+    const auto cells = cells_of(world, scenario.output.cell_m);
+    const auto labels = labels_of(scenario, ensemble, facts);
+    std::vector<io::NamedBytes> files;
+    const auto add = [&](std::string_view what, Profession p, const Bands& bands) {
+        files.push_back({fmt::format("{}_{}.tif", what, name_of(p)),
+                         io::make_cog(bands, cells.frame, no_data, "EPSG:28992", labels)});
+    };
+    for (const Profession p : all_professions) {
+        add("shortage", p, shortage_bands(cells, world, ensemble, access.years, p));
+        add("access", p, access_bands(cells, access, p, facts.threads));
+    }
+    return files;
+}
+
+}  // namespace mgz

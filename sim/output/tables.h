@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The tables of a run as CSV text. Every number is a mean or a percentile over the replicates.
+#pragma once
+
+#include <string>
+
+#include "sim/score/ensemble.h"
+#include "sim/world/world.h"
+
+namespace mgz {
+
+/// regions.csv: every recorded year, tidy. Profession "huisarts_so" has the combined shortage.
+std::string regions_csv(const World& world, const Ensemble& ensemble);
+/// subregions.csv: the same.
+std::string subregions_csv(const World& world, const Ensemble& ensemble);
+
+/// employers.csv: every employer in every output year, also those without need or physicians.
+std::string employers_csv(const World& world, const Scenario& scenario, const Ensemble& ensemble);
+
+/// account.csv: FTE by cause; the causes of a year sum to the change of fte.
+std::string account_csv(const World& world, const Scenario& scenario, const Ensemble& ensemble);
+
+}  // namespace mgz
