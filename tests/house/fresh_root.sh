@@ -128,6 +128,10 @@ else
     # From another folder, twice: the scripts must find their way, and may be run again.
     timed "tools/$what.sh" inside bash "$clone/tools/$what.sh"
     [[ $failed -ne 0 ]] || timed "tools/$what.sh, again" inside bash "$clone/tools/$what.sh"
+    if [[ $what == quickstart && ! -s $system$clone/out/baseline/shortage.gpkg ]]; then
+        echo "quickstart made no map"
+        failed=1
+    fi
 fi
 du -sh --one-file-system "$system" | awk '{ print "== size of the system: " $1 }'
 if [[ -n ${MGZ_FRESH_ROOT_KEEP:-} && -d $system$clone/out ]]; then

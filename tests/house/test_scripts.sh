@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: EUPL-1.2
-# The functions behind tools/quickstart.sh and tools/test.sh, tried with stand-ins for dpkg-query,
+# The functions of tools/packages.sh, tried with stand-ins for dpkg-query,
 # apt-get, id and sudo. Run as: test_scripts.sh ROOT_OF_THE_TREE
 set -uo pipefail
 
@@ -78,17 +78,5 @@ check "Ubuntu 24.04 is known" "0" "$(system $'ID=ubuntu\nVERSION_ID="24.04"')"
 check "Fedora is refused" \
     "This script knows Debian 12, Debian 13 and Ubuntu 24.04; this system is 'fedora 40'. docs/development.md lists what to install to build by hand.
 2" "$(system $'ID=fedora\nVERSION_ID=40')"
-
-cat >"$box/regions.csv" <<'END'
-year,code,name,profession,indicator,mean,p05,p50,p95
-2023,A,"One, ""the first""",all,shortage,0.1,0,0,0
-2023,B,Two,all,shortage,1e-3,0,0,0
-2023,C,Three,all,shortage,0.25,0,0,0
-2022,B,Two,all,shortage,0.9,0,0,0
-2023,B,Two,so,shortage,0.9,0,0,0
-2023,B,Two,all,access,0.9,0,0,0
-END
-check "the regions most short, largest first" $'     25.0%  Three\n     10.0%  One, "the first"' \
-    "$(source "$root/tools/quickstart.sh" && most_short "$box/regions.csv" 2023 2)"
 
 exit "$failed"
