@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a validation says: aligned tables for people, JSON for programs.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "sim/study/patterns_nulls.h"
+
+namespace mgz {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+/// Columns as wide as their widest cell; those named in `left` hold text, the others numbers.
+class TextTable {
+public:
+    TextTable(std::vector<std::string> head, const std::vector<std::string>& left)
+    {
+        for (const auto& name : head) {
+            left_.push_back(std::find(left.begin(), left.end(), name) != left.end());
+        }
+        rows_.push_back(std::move(head));
+    }
+    void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+
+    std::string text() const
+    {
+        std::vector<std::size_t> widths(rows_.front().size(), 0);
+        for (const auto& row : rows_) {
+            for (std::size_t c = 0; c < row.size(); ++c) {
+                widths[c] = std::max(widths[c], letters(row[c]));
+            }
+        }
+        std::string out;
+        for (const auto& row : rows_) {
+            std::string line;
+            for (std::size_t c = 0; c < row.size(); ++c) {
+                const std::string gap(widths[c] - letters(row[c]), ' ');
+                line += (c == 0 ? "" : "  ") + (left_[c] ? row[c] + gap : gap + row[c]);
+            }
+            line.erase(line.find_last_not_of(' ') + 1);
+            out += line + '\n';
+        }
+        return out;
+    }
+
+private:
+    /// Letters of UTF-8 text, so that names with accents do not push their row.
+    static std::size_t letters(const std::string& text)
+    {
+        return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+            return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+        }));
+    }
+    std::vector<bool> left_;
+    std::vector<std::vector<std::string>> rows_;
+};
+
+std::string number(const std::optional<double>& value)
+{
+    if (!value) return "-";
+    const double size = *value < 0 ? -*value : *value;
+    if (size == static_cast<double>(static_cast<long long>(std::min(size, 1e15)))) {
+        return fmt::format("{:.0f}", *value);
+    }
+    return size >= 100  ? fmt::format("{:.0f}", *value)
+           : size >= 10 ? fmt::format("{:.1f}", *value)
+                        : fmt::format("{:.3f}", *value);
+}
+
+std::string yes(const std::optional<bool>& value)
+{
+    return !value ? "-" : *value ? "yes" : "NO";
+}
+
+std::string pattern_table(const Validation& v)
+{
+    std::vector<std::string> head{"id",     "measure", "value", "5%",   "95%",
+                                  "target", "pass",    "use",   "basis"};
+    for (const auto& null : v.nulls)
+        head.push_back(null.name);
+    head.emplace_back("figures");
+    TextTable table(std::move(head),
+                    {"id", "measure", "target", "pass", "use", "basis", "figures"});
+    for (const auto& p : v.baseline.patterns) {
+        std::vector<std::string> row{
+            p.id,           p.what,   number(p.value), number(p.low),
+            number(p.high), p.target, yes(p.pass),     std::string(name_of(p.use)),
+            p.confidence};
+        for (const auto& null : v.nulls) {
+            const auto* there = find_pattern(null.report.patterns, p.id);
+            row.push_back(there ? number(there->value) : "-");
+        }
+        // A pattern that holds needs no explanation.
+        row.push_back(p.pass == true ? "" : p.note);
+        table.add(std::move(row));
+    }
+    return table.text();
+}
+
+std::string null_table(const Validation& v)
+{
+    TextTable table({"null", "must", "pattern", "with it", "without", "as expected"},
+                    {"null", "must", "pattern", "as expected"});
+    for (const auto& null : v.nulls) {
+        for (const auto& o : null.outcomes) {
+            table.add({null.name, o.must_lose ? "lose" : "keep", o.pattern, number(o.baseline),
+                       number(o.value), yes(o.as_expected)});
+        }
+    }
+    return table.text();
+}
+
+std::string book_table(const ValidationReport& report, Profession p)
+{
+    TextTable table(
+        {"year", "heads", "FTE", "need", "gap", "FTE/head", "owners", "locums", "seeking",
+         "trainees", "vacancies", "entrants", "diplomas", "retired", "left", "unplaced"},
+        {"year"});
+    const auto whole = [](double value) { return fmt::format("{:.0f}", value); };
+    for (const auto& b : report.books) {
+        if (b.profession != p) continue;
+        table.add({fmt::format("{}", b.year), whole(b.heads), whole(b.fte), whole(b.need),
+                   fmt::format("{:.3f}", b.gap), fmt::format("{:.3f}", b.fte_per_head),
+                   whole(b.owners), whole(b.locums), whole(b.seeking), whole(b.trainees),
+                   whole(b.vacancies), whole(b.entrants), whole(b.diplomas), whole(b.retired),
+                   whole(b.left), whole(b.unplaced)});
+    }
+    return table.text();
+}
+
+/// JSON has no infinity; what is not a number is null.
+Json json_of(const std::optional<double>& value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+Json json_of(const std::optional<bool>& value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json json_of(const std::vector<PatternResult>& patterns)
+{
+    auto list = Json::array();
+    for (const auto& p : patterns) {
+        list.push_back({{"id", p.id},
+                        {"group", p.group},
+                        {"value", json_of(p.value)},
+                        {"low", json_of(p.low)},
+                        {"high", json_of(p.high)},
+                        {"target", p.target},
+                        {"pass", json_of(p.pass)},
+                        {"use", name_of(p.use)}});
+    }
+    return list;
+}
+
+}  // namespace
+
+std::string validation_text(const Validation& v)
+{
+    int judged = 0, held = 0;
+    for (const auto& p : v.baseline.patterns) {
+        if (!p.pass || (p.use != PatternUse::fit && p.use != PatternUse::check)) continue;
+        ++judged;
+        held += *p.pass;
+    }
+    std::string out = fmt::format(
+        "{}\n\n"
+        "S is the mean of the shortages of GP and SO; bar S its mean over replicates. Where 5% "
+        "and\n"
+        "95% are given, the value is a mean over replicates. - is: not judged. Only patterns of "
+        "use\n"
+        "fit and check decide the exit status. Basis is that of the target. Columns named after a\n"
+        "null give the value without that mechanism. Figures explain what does not hold.\n\n{}",
+        v.heading, pattern_table(v));
+    if (!v.nulls.empty()) {
+        out += fmt::format("\nNulls: one mechanism taken out\n\n{}", null_table(v));
+    }
+    for (const Profession p : all_professions) {
+        out += fmt::format("\nBooks, {}: end of the year, means over replicates\n\n{}", name_of(p),
+                           book_table(v.baseline, p));
+    }
+    out += fmt::format("\n{} of {} judged patterns of use fit and check hold.\n", held, judged);
+    return out;
+}
+
+std::string validation_json(const Validation& v)
+{
+    Json json;
+    json["patterns"] = json_of(v.baseline.patterns);
+    json["books"] = Json::array();
+    for (const auto& b : v.baseline.books) {
+        json["books"].push_back({{"year", b.year},
+                                 {"profession", name_of(b.profession)},
+                                 {"heads", b.heads},
+                                 {"fte", b.fte},
+                                 {"need", b.need},
+                                 {"gap", b.gap},
+                                 {"fte_per_head", b.fte_per_head},
+                                 {"owners", b.owners},
+                                 {"locums", b.locums},
+                                 {"seeking", b.seeking},
+                                 {"trainees", b.trainees},
+                                 {"vacancies", b.vacancies},
+                                 {"entrants", b.entrants},
+                                 {"diplomas", b.diplomas},
+                                 {"retired", b.retired},
+                                 {"left", b.left},
+                                 {"unplaced", b.unplaced}});
+    }
+    json["nulls"] = Json::array();
+    for (const auto& null : v.nulls) {
+        auto outcomes = Json::array();
+        for (const auto& o : null.outcomes) {
+            outcomes.push_back({{"pattern", o.pattern},
+                                {"must", o.must_lose ? "lose" : "keep"},
+                                {"baseline", json_of(o.baseline)},
+                                {"value", json_of(o.value)},
+                                {"as_expected", json_of(o.as_expected)}});
+        }
+        json["nulls"].push_back({{"null", null.name},
+                                 {"patterns", json_of(null.report.patterns)},
+                                 {"outcomes", std::move(outcomes)}});
+    }
+    return json.dump(2) + "\n";
+}
+
+}  // namespace mgz
