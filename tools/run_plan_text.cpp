@@ -47,17 +47,15 @@ static double cells_of(const World& world, const Scenario& scenario)
     return (all.max_x - all.min_x) / cell * ((all.max_y - all.min_y) / cell);
 }
 
-/// Bytes per row and per cell as measured on the default geography; within a third of the truth
-/// there.
+/// Bytes per row and per cell as measured on the default geography.
 static double bytes_of_output(const World& world, const Scenario& scenario)
 {
     const double areas = static_cast<double>(world.regions.size() + world.subregions.size());
-    const double area_rows = areas * years_of(scenario);
-    const auto output_years = static_cast<double>(scenario.output.years.size());
+    const auto map_years = static_cast<double>(scenario.output.years.size());
     const auto employers = static_cast<double>(world.employers.size());
     const auto settlements = static_cast<double>(world.settlements.size());
-    return 1e6 + area_rows * 3000 + employers * (output_years * 100 + 200) + settlements * 200 +
-           cells_of(world, scenario) * output_years * 1;
+    return 0.3e6 + areas * years_of(scenario) * 5000 + employers * (map_years * 100 + 250) +
+           settlements * 250 + cells_of(world, scenario) * map_years * 3.4;
 }
 
 static std::string seconds_text(double seconds)
