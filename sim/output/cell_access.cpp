@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/output/cell_access.h"
 
-#include <omp.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -108,23 +106,17 @@ void sum_row(int row, const geo::GridFrame& frame, const std::vector<geo::Point>
 std::vector<geo::Raster<float>> access_of_cells(const geo::GridFrame& frame,
                                                 const std::vector<geo::Point>& sites,
                                                 std::span<const Eigen::VectorXd> ratios,
-                                                const geo::DistanceDecay& decay, double scale,
-                                                int threads)
+                                                const geo::DistanceDecay& decay, double scale)
 {
     std::vector<geo::Raster<float>> cells(
         ratios.size(), geo::Raster<float>::Constant(frame.rows, frame.cols, 0.0F));
     if (decay.bands.empty() || frame.cols == 0) return cells;
-    const int team = threads > 0 ? threads : omp_get_max_threads();
-#pragma omp parallel num_threads(team)
-    {
-        RowSum sum(frame.cols, ratios.size());
-#pragma omp for schedule(dynamic, 8)
-        for (int row = 0; row < frame.rows; ++row) {
-            sum_row(row, frame, sites, ratios, decay, sum);
-            for (std::size_t year = 0; year < ratios.size(); ++year) {
-                for (int col = 0; col < frame.cols; ++col) {
-                    cells[year](row, col) = static_cast<float>(sum.at(year, col) * scale);
-                }
+    RowSum sum(frame.cols, ratios.size());
+    for (int row = 0; row < frame.rows; ++row) {
+        sum_row(row, frame, sites, ratios, decay, sum);
+        for (std::size_t year = 0; year < ratios.size(); ++year) {
+            for (int col = 0; col < frame.cols; ++col) {
+                cells[year](row, col) = static_cast<float>(sum.at(year, col) * scale);
             }
         }
     }

@@ -16,12 +16,10 @@ namespace mgz {
 /// A raster needs no list of sites per cell: along one row of cells the reach of a site is one run
 /// of columns, found once for all the ratios. National at 500 m, 8 years: 0.1 s on one core.
 /// \param scale the result is multiplied by this
-/// \param threads 0: as many as OpenMP offers; the result is the same for any number
 /// REQUIRES: each ratio has one entry per site; bands in rising order.
 std::vector<geo::Raster<float>> access_of_cells(const geo::GridFrame& frame,
                                                 const std::vector<geo::Point>& sites,
                                                 std::span<const Eigen::VectorXd> ratios,
-                                                const geo::DistanceDecay& decay, double scale,
-                                                int threads = 0);
+                                                const geo::DistanceDecay& decay, double scale);
 
 }  // namespace mgz

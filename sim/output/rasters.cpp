@@ -2,6 +2,7 @@
 #include "sim/output/rasters.h"
 
 #include <fmt/format.h>
+#include <omp.h>
 
 #include <algorithm>
 #include <exception>
@@ -91,16 +92,25 @@ Bands shortage_bands(const Cells& cells, const World& world, const Ensemble& ens
     return bands;
 }
 
-Bands access_bands(const Cells& cells, const YearlyAccess& access, Profession p, int threads)
+Bands access_bands(const Cells& cells, const YearlyAccess& access, Profession p)
 {
     auto values = access_of_cells(cells.frame, access.sites[p], access.site_ratio[p],
-                                  geo::e2sfca_bands(), access_people, threads);
+                                  geo::e2sfca_bands(), access_people);
     Bands bands;
     for (std::size_t i = 0; i < values.size(); ++i) {
         values[i] = (cells.subregion < 0).select(no_data, values[i]);
         bands.push_back({band_name("access", access.years[i]), std::move(values[i])});
     }
     return bands;
+}
+
+/// One file at a time, or several where memory is no matter.
+int files_at_once(const Cells& cells, std::size_t years, int threads)
+{
+    constexpr double together = 4e7;  // cells in hand; three copies of 4 bytes each
+    const double each = static_cast<double>(cells.subregion.size()) * static_cast<double>(years);
+    const int wanted = threads > 0 ? threads : omp_get_max_threads();
+    return static_cast<int>(std::clamp(together / std::max(each, 1.0), 1.0, double(wanted)));
 }
 
 }  // namespace
@@ -111,15 +121,27 @@ std::vector<io::NamedBytes> make_rasters(const World& world, const Scenario& sce
 {
     const auto cells = cells_of(world, scenario.output.cell_m);
     const auto labels = labels_of(scenario, ensemble, facts);
-    std::vector<io::NamedBytes> files;
-    const auto add = [&](std::string_view what, Profession p, const Bands& bands) {
-        files.push_back({fmt::format("{}_{}.tif", what, name_of(p)),
-                         io::make_cog(bands, cells.frame, no_data, "EPSG:28992", labels)});
+    const auto make = [&](Profession p, bool is_access) -> io::NamedBytes {
+        const auto bands = is_access ? access_bands(cells, access, p)
+                                     : shortage_bands(cells, world, ensemble, access.years, p);
+        return {fmt::format("{}_{}.tif", is_access ? "access" : "shortage", name_of(p)),
+                io::make_cog(bands, cells.frame, no_data, "EPSG:28992", labels)};
     };
-    for (const Profession p : all_professions) {
-        add("shortage", p, shortage_bands(cells, world, ensemble, access.years, p));
-        add("access", p, access_bands(cells, access, p, facts.threads));
+    std::vector<io::NamedBytes> files(2 * all_professions.size());
+    const int count = static_cast<int>(files.size());
+    const int team = files_at_once(cells, access.years.size(), facts.threads);
+    std::exception_ptr failure;
+#pragma omp parallel for schedule(dynamic) num_threads(team)
+    for (int i = 0; i < count; ++i) {
+        try {
+            const auto index = static_cast<std::size_t>(i);
+            files[index] = make(all_professions[index / 2], index % 2 == 1);
+        } catch (...) {
+#pragma omp critical
+            failure = std::current_exception();
+        }
     }
+    if (failure) std::rethrow_exception(failure);
     return files;
 }
 
