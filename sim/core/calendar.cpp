@@ -5,6 +5,9 @@
 
 namespace mgz {
 
-std::string to_string(Quarter q) { return fmt::format("{} Q{}", q.year(), q.number()); }
+std::string to_string(Quarter q)
+{
+    return fmt::format("{} Q{}", q.year(), q.number());
+}
 
 }  // namespace mgz

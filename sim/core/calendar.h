@@ -17,10 +17,7 @@ struct Quarter {
     {
         return Quarter{(year - first_year) * 4 + number - 1};
     }
-    constexpr int year() const
-    {
-        return first_year + (index >= 0 ? index / 4 : (index - 3) / 4);
-    }
+    constexpr int year() const { return first_year + (index >= 0 ? index / 4 : (index - 3) / 4); }
     constexpr int number() const { return index - (year() - first_year) * 4 + 1; }
     /// Middle of the quarter as a decimal year.
     constexpr double decimal_year() const { return first_year + (index + 0.5) / 4.0; }

@@ -21,8 +21,7 @@ double log_of(double x)
     const auto shifted = static_cast<std::int64_t>(bits - root_half);
     const auto exponent = static_cast<int>(shifted >> 52);
     const double k = exponent;
-    const double m =
-        std::bit_cast<double>(bits - (static_cast<std::uint64_t>(exponent) << 52));
+    const double m = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(exponent) << 52));
 
     // ln m = 2 atanh(s), s = (m-1)/(m+1), |s| < 0.1716: odd series to s^23, then the part that
     // rounding lost in f is kept apart: ln m = f - (f^2/2 - s (f^2/2 + R)).

@@ -18,6 +18,9 @@ double log_of(double x);
 double exp_of(double x);
 
 /// ln(1 + km/5): how distance is felt in the choice of a place. REQUIRES: km >= 0.
-inline double log_distance(double km) { return log_of(1.0 + km * 0.2); }
+inline double log_distance(double km)
+{
+    return log_of(1.0 + km * 0.2);
+}
 
 }  // namespace mgz

@@ -14,7 +14,10 @@ enum class Profession : unsigned char { gp, so, avg };
 inline constexpr std::array<Profession, 3> all_professions{Profession::gp, Profession::so,
                                                            Profession::avg};
 
-inline constexpr std::size_t index_of(Profession p) { return static_cast<std::size_t>(p); }
+inline constexpr std::size_t index_of(Profession p)
+{
+    return static_cast<std::size_t>(p);
+}
 
 /// As written in every file and on the command line: huisarts, so, avg.
 inline constexpr std::string_view name_of(Profession p)

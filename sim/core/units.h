@@ -30,7 +30,7 @@ struct Quantity {
     }
 };
 
-using Fte = Quantity<struct FteUnit>;                ///< full-time equivalents
+using Fte = Quantity<struct FteUnit>;               ///< full-time equivalents
 using Kilometres = Quantity<struct KilometreUnit>;  ///< as travelled: crow-fly times detour
 
 }  // namespace mgz

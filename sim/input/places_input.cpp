@@ -31,8 +31,7 @@ static TrainingCentre centre_of(const io::Feature& f, const std::string& where)
     const auto place = fmt::format("{}, centre {}", where, c.code);
     const auto profession = profession_named(io::text(f.values[2]));
     if (!profession) {
-        throw InputError(place,
-                         fmt::format("profession \"{}\" is unknown", io::text(f.values[2])),
+        throw InputError(place, fmt::format("profession \"{}\" is unknown", io::text(f.values[2])),
                          "give huisarts, so or avg");
     }
     c.profession = *profession;
@@ -86,7 +85,8 @@ void read_training_centres(const Scenario& scenario, World& world)
     check_centres(centres, where);
     std::sort(centres.begin(), centres.end(),
               [](const TrainingCentre& a, const TrainingCentre& b) { return a.code < b.code; });
-    for (auto& c : centres) world.centres.push_back(std::move(c));
+    for (auto& c : centres)
+        world.centres.push_back(std::move(c));
 }
 
 namespace {
@@ -108,8 +108,8 @@ public:
         for (const auto& f : io::read_layer(request).layer.features) {
             employers.push_back(employer_of(f));
             if (!codes.insert(employers.back().code).second) {
-                throw InputError(where_, fmt::format("employer \"{}\" stands twice",
-                                                     employers.back().code),
+                throw InputError(where_,
+                                 fmt::format("employer \"{}\" stands twice", employers.back().code),
                                  "codes must be unique");
             }
         }
@@ -119,7 +119,8 @@ public:
                    std::tie(b.kind, b.region, b.share, b.code);
         });
         scale(employers);
-        for (auto& e : employers) world_.employers.push_back(std::move(e));
+        for (auto& e : employers)
+            world_.employers.push_back(std::move(e));
     }
 
 private:
@@ -174,8 +175,10 @@ private:
     void scale(std::vector<Employer>& employers) const
     {
         std::map<std::pair<EmployerKind, RegionId>, double> sums;
-        for (const auto& e : employers) sums[{e.kind, e.region}] += e.share;
-        for (auto& e : employers) e.share /= sums[{e.kind, e.region}];
+        for (const auto& e : employers)
+            sums[{e.kind, e.region}] += e.share;
+        for (auto& e : employers)
+            e.share /= sums[{e.kind, e.region}];
     }
 
     const std::string& where_;

@@ -47,7 +47,8 @@ static double optional_number(const io::Value& value, const std::string& where,
 static std::map<std::string, RegionId> region_ids(const World& world)
 {
     std::map<std::string, RegionId> ids;
-    for (const RegionId r : world.regions.ids()) ids[world.regions[r].code] = r;
+    for (const RegionId r : world.regions.ids())
+        ids[world.regions[r].code] = r;
     return ids;
 }
 
@@ -74,11 +75,10 @@ static void read_subregions(const SubregionSource& source, World& world, InputRe
         const auto place = fmt::format("{}, subregion {}", source.where, code);
         const auto region = ids.find(io::text(f.values[2]));
         if (region == ids.end()) {
-            throw InputError(place,
-                             fmt::format("region code \"{}\" is in no boundary",
-                                         io::text(f.values[2])),
-                             "use the codes of geography.regions, or set geography.subregions to "
-                             "\"none\"");
+            throw InputError(
+                place, fmt::format("region code \"{}\" is in no boundary", io::text(f.values[2])),
+                "use the codes of geography.regions, or set geography.subregions to "
+                "\"none\"");
         }
         world.subregions.push_back({code, io::text(f.values[1]), region->second,
                                     std::get<geo::MultiPolygon>(std::move(f.geometry)),
@@ -86,7 +86,8 @@ static void read_subregions(const SubregionSource& source, World& world, InputRe
                                     optional_number(f.values[4], place, source.housing)});
     }
     std::vector<bool> has(world.regions.size(), false);
-    for (const auto& sub : world.subregions) has[sub.region.index()] = true;
+    for (const auto& sub : world.subregions)
+        has[sub.region.index()] = true;
     for (const RegionId r : world.regions.ids()) {
         if (has[r.index()]) continue;
         throw InputError(source.where,

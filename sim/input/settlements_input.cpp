@@ -63,8 +63,10 @@ public:
     Join(const Scenario& scenario, const World& world, InputReport& report)
         : geography_(scenario.geography), world_(world), report_(report)
     {
-        for (const auto& region : world.regions) regions_.add(region.shape);
-        for (const auto& sub : world.subregions) subregions_.add(sub.shape);
+        for (const auto& region : world.regions)
+            regions_.add(region.shape);
+        for (const auto& sub : world.subregions)
+            subregions_.add(sub.shape);
     }
 
     void place(Settlement& s)
@@ -144,7 +146,8 @@ static Settlement settlement_of(const io::Feature& f, const SettlementSource& so
 static void check_people(const World& world, const std::string& where)
 {
     IdVector<RegionId, double> people(world.regions.size(), 0.0);
-    for (const auto& s : world.settlements) people[s.region] += s.inhabitants();
+    for (const auto& s : world.settlements)
+        people[s.region] += s.inhabitants();
     for (const RegionId r : world.regions.ids()) {
         if (people[r] > 0) continue;
         throw InputError(where, fmt::format("nobody lives in region {}", world.regions[r].code),
@@ -170,7 +173,8 @@ void read_settlements(const Scenario& scenario, World& world, InputReport& repor
         const auto name = io::text(f.values[province_column]);
         if (!name.empty()) provinces[name] = ProvinceId{};
     }
-    for (auto& [name, id] : provinces) id = world.provinces.push_back(name);
+    for (auto& [name, id] : provinces)
+        id = world.provinces.push_back(name);
 
     const auto origins = student_origins(scenario.inputs.student_origins);
     Join join(scenario, world, report);
@@ -183,7 +187,8 @@ void read_settlements(const Scenario& scenario, World& world, InputReport& repor
         if (!world.settlements.empty()) {
             const auto& last = world.settlements[SettlementId::at(world.settlements.size() - 1)];
             if (last.code == s.code) {
-                throw InputError(source.where, fmt::format("settlement \"{}\" stands twice", s.code),
+                throw InputError(source.where,
+                                 fmt::format("settlement \"{}\" stands twice", s.code),
                                  "codes must be unique");
             }
         }

@@ -12,8 +12,8 @@ namespace mgz {
 
 /// What was noticed while reading, and did not stop it.
 struct InputReport {
-    int repaired = 0;  ///< polygons made valid
-    int snapped = 0;   ///< settlements outside every region, joined to the nearest
+    int repaired = 0;                  ///< polygons made valid
+    int snapped = 0;                   ///< settlements outside every region, joined to the nearest
     std::vector<std::string> remarks;  ///< one sentence each
 };
 

@@ -7,9 +7,9 @@
 
 namespace mgz {
 
-/// Mix of roles at which the mean FTE of a GP is the parameter: owners, employed, locums of 2021
-/// (Nivel: 51 / 28 / 21%).
-static constexpr double mix_owner = 0.51, mix_employed = 0.28, mix_locum = 0.21;
+/// Mix of roles at which the mean FTE of a GP is the parameter: owners, employed and fixed locums,
+/// changing locums of 2018 (Nivel: 7,860 / 2,238 / 2,348 of 12,446).
+static constexpr double mix_owner = 0.63, mix_employed = 0.18, mix_locum = 0.19;
 
 Fte base_fte(const CareerOptions& careers, Profession profession, Role role, bool woman,
              double women_share)
@@ -41,8 +41,7 @@ Books::Books(const Scenario& scenario)
       training_(scenario.training)
 {
     for (const Profession p : all_professions) {
-        training_quarters_[p] =
-            std::max(1, static_cast<int>(std::lround(training_.years[p] * 4)));
+        training_quarters_[p] = std::max(1, static_cast<int>(std::lround(training_.years[p] * 4)));
     }
     for (const Profession p : all_professions) {
         const auto& need = scenario.need;
@@ -54,8 +53,8 @@ Books::Books(const Scenario& scenario)
             double growth = need.growth[p];
             if (p == Profession::gp && q.year() >= need.gp_shift_from) growth += need.gp_shift;
             level *= exp_of(0.25 * log_of(1 + growth));
-            hours *= exp_of(
-                0.25 * log_of(1 + scenario.careers.hours_trend[p].at(q.decimal_year())));
+            hours *=
+                exp_of(0.25 * log_of(1 + scenario.careers.hours_trend[p].at(q.decimal_year())));
         }
     }
 }
@@ -100,8 +99,7 @@ Fte Books::trainee_fte(Profession p, int quarters) const
 {
     const double span = std::max(1, training_quarters_[p] - 1);
     const double done = std::min(1.0, quarters / span);
-    return {training_.fte_first_year +
-            (training_.fte_last_year - training_.fte_first_year) * done -
+    return {training_.fte_first_year + (training_.fte_last_year - training_.fte_first_year) * done -
             training_.fte_supervision};
 }
 

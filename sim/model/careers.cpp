@@ -56,7 +56,9 @@ public:
         Seekers seekers;
         for (std::size_t i = 0; i < physicians_.size(); ++i) {
             switch (physicians_.role[i]) {
-                case Role::seeking: look(i, seekers); break;
+                case Role::seeking:
+                    look(i, seekers);
+                    break;
                 case Role::locum:
                     if (passed(physicians_.move_left[i], settling)) start_looking(i, seekers);
                     break;
@@ -99,8 +101,9 @@ private:
             ++(retires ? state_.flows[p_].retired : state_.flows[p_].left);
             const EmployerId e = physicians_.employer[i];
             if (e.none()) continue;
-            state_.account[g_.world.employers[e].region][p_][static_cast<std::size_t>(
-                retires ? Cause::retired : Cause::left)] -= working_fte(g_, state_, p_, i);
+            state_.account[g_.world.employers[e].region][p_]
+                          [static_cast<std::size_t>(retires ? Cause::retired : Cause::left)] -=
+                working_fte(g_, state_, p_, i);
             leave_employer(g_, state_, p_, i);
         }
         if (any) physicians_.remove(gone_);
@@ -128,8 +131,7 @@ private:
         physicians_.move_left[i] = fresh_threshold(draws_, key, now_, 0);
         if (p_ == Profession::gp && physicians_.role[i] != Role::owner) {
             const double u = draws_.uniform(Purpose::stance, key, now_);
-            physicians_.wants_ownership[i] =
-                u < careers_.owner_preference.at(now_.decimal_year());
+            physicians_.wants_ownership[i] = u < careers_.owner_preference.at(now_.decimal_year());
         }
         look(i, seekers);
     }
@@ -156,7 +158,8 @@ private:
 ByProfession<Seekers> live_careers(const Groundwork& g, const Draws& draws, State& state)
 {
     ByProfession<Seekers> seekers;
-    for (const Profession p : all_professions) seekers[p] = Lives(g, draws, p, state).run();
+    for (const Profession p : all_professions)
+        seekers[p] = Lives(g, draws, p, state).run();
     return seekers;
 }
 

@@ -19,16 +19,18 @@ static void start_race(const Groundwork& g, const Draws& draws, Quarter quarter,
     const double* near_root = g.least_log_km(a.root);
     const double* near_home = g.least_log_km(a.home);
     for (std::size_t s = 0; s < n; ++s) {
-        race.rate[s] = market.weight[s] > 0
-                           ? market.weight[s] * exp_of(-(a.root_exponent * near_root[s] +
-                                                         a.home_exponent * near_home[s]))
-                           : 0.0;
+        race.rate[s] =
+            market.weight[s] > 0
+                ? market.weight[s] *
+                      exp_of(-(a.root_exponent * near_root[s] + a.home_exponent * near_home[s]))
+                : 0.0;
     }
     race.rate[n] = exp_of(g.outside_log_weight[p]);
     Words words;
     for (std::size_t s = 0; s <= n; ++s) {
         if (s % 4 == 0) {
-            words = draws.words(Purpose::arrival, a.key, quarter, static_cast<std::uint32_t>(s / 4));
+            words =
+                draws.words(Purpose::arrival, a.key, quarter, static_cast<std::uint32_t>(s / 4));
         }
         race.arrival[s] = race.rate[s] > 0
                               ? -log_of(words.uniform(static_cast<int>(s % 4))) / race.rate[s]

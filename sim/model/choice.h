@@ -32,7 +32,6 @@ struct Applicant {
     EmployerId current;        ///< place now; staying there is no move
 };
 
-
 /// Scratch of one thread.
 struct RaceScratch {
     std::vector<double> arrival;

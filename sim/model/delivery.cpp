@@ -52,53 +52,59 @@ void spread_trainees(const Groundwork& g, State& state)
     }
 }
 
-/// FTE of changing locums by subregion of their root.
+/// FTE of changing locums by subregion. They live between where they took root and where they grew
+/// up, in the proportion in which the two count when choosing a place.
 static IdVector<SubregionId, double> locum_supply(const Groundwork& g, const State& state)
 {
     IdVector<SubregionId, double> supply(g.world.subregions.size(), 0.0);
     const auto& physicians = state.physicians[Profession::gp];
+    const auto& settlements = g.world.settlements;
     const double hours = g.books.hours(Profession::gp, state.quarter);
     for (std::size_t i = 0; i < physicians.size(); ++i) {
         if (physicians.role[i] != Role::locum) continue;
-        supply[g.world.settlements[physicians.root[i]].subregion] += physicians.fte[i] * hours;
+        const double fte = physicians.fte[i] * hours;
+        const double h = physicians.home_weight[i];
+        supply[settlements[physicians.root[i]].subregion] += (1 - h) * fte;
+        supply[settlements[physicians.home[i]].subregion] += h * fte;
     }
     return supply;
 }
 
-/// By gravity on the gap, within range, never more than the gap. What finds its subregion full
+/// By gravity on the gap within range, never more than the gap. What finds its subregion full
 /// tries again with the gaps that are left; what is left after three passes finds no work.
 static IdVector<SubregionId, double> locum_flow(const Groundwork& g,
                                                 IdVector<SubregionId, double> supply,
                                                 const IdVector<SubregionId, double>& gap)
 {
+    constexpr int passes = 3;
+    constexpr double nothing = 1e-12;
     const auto n = g.world.subregions.size();
-    IdVector<SubregionId, double> filled(n, 0.0), wanted(n, 0.0);
-    for (int pass = 0; pass < 3; ++pass) {
-        wanted.assign(n, 0.0);
-        IdVector<SubregionId, double> total(n, 0.0);
-        for (const SubregionId from : g.world.subregions.ids()) {
-            for (const auto& link : g.locum_links[from]) {
-                total[from] += link.weight * (gap[link.to] - filled[link.to]);
-            }
-            if (!(total[from] > 1e-12)) continue;
-            for (const auto& link : g.locum_links[from]) {
-                wanted[link.to] +=
-                    supply[from] * link.weight * (gap[link.to] - filled[link.to]) / total[from];
+    const auto subregions = g.world.subregions.ids();
+    IdVector<SubregionId, double> filled(n, 0.0), left(n), offered(n), in_reach(n);
+    for (int pass = 0; pass < passes; ++pass) {
+        for (const SubregionId s : subregions)
+            left[s] = gap[s] - filled[s];
+        offered.assign(n, 0.0);
+        in_reach.assign(n, 0.0);
+        for (const SubregionId from : subregions) {
+            for (const SubregionId to : g.locum_reach[from])
+                in_reach[from] += left[to];
+            if (in_reach[from] <= nothing) continue;
+            for (const SubregionId to : g.locum_reach[from]) {
+                offered[to] += supply[from] * left[to] / in_reach[from];
             }
         }
-        for (const SubregionId from : g.world.subregions.ids()) {
-            if (!(total[from] > 1e-12)) continue;
-            double used = 0;
-            for (const auto& link : g.locum_links[from]) {
-                const double open = gap[link.to] - filled[link.to];
-                const double share = supply[from] * link.weight * open / total[from];
-                if (wanted[link.to] > 0) used += share * std::min(1.0, open / wanted[link.to]);
+        for (const SubregionId from : subregions) {
+            if (in_reach[from] <= nothing) continue;
+            double taken = 0;  // share of the supply that found work
+            for (const SubregionId to : g.locum_reach[from]) {
+                if (offered[to] <= nothing) continue;
+                taken += left[to] / in_reach[from] * std::min(1.0, left[to] / offered[to]);
             }
-            supply[from] = std::max(0.0, supply[from] - used);
+            supply[from] *= std::max(0.0, 1 - taken);
         }
-        for (const SubregionId to : g.world.subregions.ids()) {
-            filled[to] = std::min(gap[to], filled[to] + wanted[to]);
-        }
+        for (const SubregionId to : subregions)
+            filled[to] += std::min(left[to], offered[to]);
     }
     return filled;
 }
@@ -159,11 +165,10 @@ static void weigh_load(const Groundwork& g, Profession p, EmployerStates& e)
     const auto& careers = g.scenario.careers;
     for (const EmployerId id : g.employers[p]) {
         const double need = e.need[id];
-        const double load = need > 0 ? std::min(2.0, need / std::max(e.delivered[id], need / 2))
-                                     : 1.0;
+        const double load =
+            need > 0 ? std::min(2.0, need / std::max(e.delivered[id], need / 2)) : 1.0;
         e.load[id] = load;
-        e.hazard[id] =
-            std::min(careers.load_effect_max, exp_of(careers.load_effect * (load - 1)));
+        e.hazard[id] = std::min(careers.load_effect_max, exp_of(careers.load_effect * (load - 1)));
     }
 }
 

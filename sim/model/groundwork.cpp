@@ -96,6 +96,11 @@ void Groundwork::prepare_training()
             add_place(practice_places[c], s, weight);
         }
     }
+    for (const Profession p : all_professions) {
+        for (const SettlementId s : world.settlements.ids()) {
+            add_place(clients[p], s, relative_need(world.settlements[s], p, scenario.need, 2021));
+        }
+    }
 }
 
 void Groundwork::prepare_homes()
@@ -111,7 +116,8 @@ void Groundwork::prepare_reach()
 {
     const auto n = world.subregions.size();
     IdVector<SubregionId, std::vector<geo::Point>> members(n);
-    for (const auto& place : world.settlements) members[place.subregion].push_back(place.at);
+    for (const auto& place : world.settlements)
+        members[place.subregion].push_back(place.at);
     least_log_km_.resize(world.settlements.size() * n);
     for (const SettlementId s : world.settlements.ids()) {
         const geo::Point from = world.settlements[s].at;
@@ -120,9 +126,7 @@ void Groundwork::prepare_reach()
             for (const geo::Point to : members[sub]) {
                 least = std::min(least, geo::squared_distance(from, to));
             }
-            const double km = members[sub].empty()
-                                  ? 0.0
-                                  : std::sqrt(least) * world.detour * 1e-3;
+            const double km = members[sub].empty() ? 0.0 : std::sqrt(least) * world.detour * 1e-3;
             least_log_km_[s.index() * n + sub.index()] = log_distance(km);
         }
     }
@@ -154,45 +158,36 @@ void Groundwork::prepare_employers()
             const auto keep = std::min(enough, others.size());
             std::partial_sort(others.begin(), others.begin() + static_cast<long>(keep),
                               others.end());
-            for (std::size_t i = 0; i < keep; ++i) nearest[e].push_back(others[i].second);
+            for (std::size_t i = 0; i < keep; ++i)
+                nearest[e].push_back(others[i].second);
         }
     }
 }
 
-/// Locums live in a subregion and travel to those within range; nearer ones weigh more. The
-/// distance within a subregion is that of a random pair in a disc of its settlements' spread.
+/// Changing locums live in a subregion and travel to those within range, and to their own.
+/// Subregions are as far apart as their inhabitants' centres.
 void Groundwork::prepare_locums()
 {
     const auto n = world.subregions.size();
     IdVector<SubregionId, geo::Point> centre(n);
-    IdVector<SubregionId, double> weight(n, 0.0), spread(n, 0.0);
+    IdVector<SubregionId, double> people(n, 0.0);
     for (const auto& place : world.settlements) {
-        const double people = place.inhabitants();
-        centre[place.subregion].x += people * place.at.x;
-        centre[place.subregion].y += people * place.at.y;
-        weight[place.subregion] += people;
+        const double here = place.inhabitants();
+        centre[place.subregion].x += here * place.at.x;
+        centre[place.subregion].y += here * place.at.y;
+        people[place.subregion] += here;
     }
     for (const SubregionId s : world.subregions.ids()) {
-        if (weight[s] > 0) {
-            centre[s].x /= weight[s];
-            centre[s].y /= weight[s];
-        }
+        if (!(people[s] > 0)) continue;
+        centre[s].x /= people[s];
+        centre[s].y /= people[s];
     }
-    for (const auto& place : world.settlements) {
-        spread[place.subregion] +=
-            place.inhabitants() * geo::squared_distance(place.at, centre[place.subregion]);
-    }
-    locum_links.assign(n, {});
+    locum_reach.assign(n, {});
     for (const SubregionId from : world.subregions.ids()) {
         for (const SubregionId to : world.subregions.ids()) {
-            if (!(weight[from] > 0) || !(weight[to] > 0)) continue;
-            const double between = geo::squared_distance(centre[from], centre[to]);
-            const double metres =
-                std::sqrt(between + spread[from] / weight[from] + spread[to] / weight[to]);
-            const double km = metres * world.detour * 1e-3;
-            if (from != to && km > scenario.careers.locum_range_km) continue;
-            locum_links[from].push_back(
-                {to, exp_of(-scenario.settlement.distance_exponent * log_distance(km))});
+            if (!(people[from] > 0) || !(people[to] > 0)) continue;
+            const Kilometres km = world.travel(centre[from], centre[to]);
+            if (km.value <= scenario.careers.locum_range_km) locum_reach[from].push_back(to);
         }
     }
 }
@@ -220,13 +215,13 @@ void Groundwork::prepare_outside()
             for (const EmployerId e : employers[p]) {
                 const auto& employer = world.employers[e];
                 const double need = need_at_start(p, employer).value;
-                const double openings = options.frictional_vacancies * need /
-                                        scenario.careers.fte[p];
+                const double openings =
+                    options.frictional_vacancies * need / scenario.careers.fte[p];
                 const double colleagues = need / scenario.careers.fte[p];
                 if (!(openings > 0)) continue;
-                w += openings * exp_of(options.size * log_of(1 + colleagues) -
-                                       options.distance_exponent *
-                                           log_km(from.places[i], employer.at));
+                w += openings *
+                     exp_of(options.size * log_of(1 + colleagues) -
+                            options.distance_exponent * log_km(from.places[i], employer.at));
             }
             const double share = from.cumulative[i] - (i > 0 ? from.cumulative[i - 1] : 0.0);
             if (w > 0) {

@@ -45,6 +45,7 @@ public:
     }
 
     IdVector<CentreId, WeightedPlaces> practice_places;  ///< where trainees of a centre practise
+    ByProfession<WeightedPlaces> clients;                ///< all settlements by need
     WeightedPlaces homes;                                ///< where future physicians grow up
     ByProfession<std::vector<EmployerId>> employers;     ///< that employ the profession
     /// The same, subregion by subregion: the order of a market.
@@ -52,19 +53,15 @@ public:
     /// For institutions (SO, AVG): the other institutions of their kind from near to far.
     IdVector<EmployerId, std::vector<EmployerId>> nearest;
     ByProfession<double> outside_log_weight;  ///< of staying unplaced (u0)
-    double owner_seat_fte = 0;  ///< kept for the successor of an owner
+    double owner_seat_fte = 0;                ///< kept for the successor of an owner
     /// FTE of the usual applicant for a role, by which openings are counted.
     double usual_fte(Profession p, Role role, Quarter q) const
     {
         return (role == Role::owner ? owner_seat_fte : employed_fte[p]) * books.hours(p, q);
     }
     ByProfession<double> employed_fte;
-    /// Pairs of subregions between which changing locums travel: for each origin the reachable.
-    struct Link {
-        SubregionId to;
-        double weight = 0;
-    };
-    IdVector<SubregionId, std::vector<Link>> locum_links;
+    /// Subregions within the range of a changing locum who lives in one.
+    IdVector<SubregionId, std::vector<SubregionId>> locum_reach;
 
 private:
     double log_distance_between(geo::Point a, geo::Point b) const;

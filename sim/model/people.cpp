@@ -14,7 +14,10 @@ AgentKey agent_key(Profession p, int cohort, int ordinal)
            static_cast<AgentKey>(ordinal);
 }
 
-int cohort_of(Quarter entry, Quarter first) { return entry - first + 61; }
+int cohort_of(Quarter entry, Quarter first)
+{
+    return entry - first + 61;
+}
 
 /// Blocks of Purpose::person; each holds four draws.
 enum PersonBlock : std::uint32_t { traits = 0, thresholds = 1, later = 2 };

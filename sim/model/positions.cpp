@@ -13,8 +13,7 @@ void assess_need(const Groundwork& g, State& state)
     auto& e = state.employers;
     for (const Profession p : all_professions) {
         for (const EmployerId id : g.employers[p]) {
-            e.need[id] =
-                g.need(p, g.world.employers[id].region, state.quarter).value * e.share[id];
+            e.need[id] = g.need(p, g.world.employers[id].region, state.quarter).value * e.share[id];
         }
     }
 }
@@ -29,7 +28,8 @@ template <class IsHost>
 static void assign(const Groundwork& g, Profession p, EmployerStates& e, IsHost is_host)
 {
     if (p == Profession::gp) return;
-    for (const EmployerId id : g.employers[p]) e.contracted[id] = 0;
+    for (const EmployerId id : g.employers[p])
+        e.contracted[id] = 0;
     for (const EmployerId id : g.employers[p]) {
         if (is_host(id)) continue;
         for (const EmployerId host : g.nearest[id]) {
@@ -110,7 +110,8 @@ void open_market(const Groundwork& g, const EmployerStates& e, Profession p, Mar
         ++market.begin[sub.index() + 1];
         market.openings += openings;
     }
-    for (std::size_t s = 0; s < subregions; ++s) market.begin[s + 1] += market.begin[s];
+    for (std::size_t s = 0; s < subregions; ++s)
+        market.begin[s + 1] += market.begin[s];
 }
 
 /// The open practice of the region nearest to one that closes, if possible one with room.

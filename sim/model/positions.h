@@ -46,9 +46,9 @@ struct Market {
         EmployerId employer;
         double cumulative = 0;  ///< running sum of weights within the subregion
     };
-    std::vector<Entry> entries;          ///< subregion by subregion
-    std::vector<std::uint32_t> begin;    ///< first entry of each subregion; one more at the end
-    std::vector<double> weight;          ///< of each subregion
+    std::vector<Entry> entries;        ///< subregion by subregion
+    std::vector<std::uint32_t> begin;  ///< first entry of each subregion; one more at the end
+    std::vector<double> weight;        ///< of each subregion
     int openings = 0;
 };
 

@@ -33,7 +33,8 @@ public:
             propose();
             allocate();
         }
-        for (const auto& candidate : waiting_) stay(candidate.index);
+        for (const auto& candidate : waiting_)
+            stay(candidate.index);
     }
 
 private:
@@ -160,7 +161,8 @@ private:
 void settle(const Groundwork& g, const Draws& draws, const ByProfession<Seekers>& seekers,
             State& state)
 {
-    for (const Profession p : all_professions) Rounds(g, draws, p, state).run(seekers[p]);
+    for (const Profession p : all_professions)
+        Rounds(g, draws, p, state).run(seekers[p]);
 }
 
 }  // namespace mgz

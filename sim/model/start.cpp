@@ -29,13 +29,14 @@ static void make_employers(const Groundwork& g, EmployerStates& e)
 {
     const auto n = g.world.employers.size();
     e.share.assign(n, 0);
-    for (auto* column : {&e.need, &e.contracted, &e.staff, &e.trainees, &e.locums, &e.by_contract,
-                         &e.delivered}) {
+    for (auto* column :
+         {&e.need, &e.contracted, &e.staff, &e.trainees, &e.locums, &e.by_contract, &e.delivered}) {
         column->assign(n, 0);
     }
     e.hazard.assign(n, 1);
     e.load.assign(n, 1);
-    for (auto* column : {&e.heads, &e.owners, &e.open_seats}) column->assign(n, 0);
+    for (auto* column : {&e.heads, &e.owners, &e.open_seats})
+        column->assign(n, 0);
     e.seat_since.assign(n, Quarter{0});
     e.chain.assign(n, 0);
     e.closed.assign(n, 0);
@@ -51,9 +52,11 @@ static std::vector<int> even_heads(const Groundwork& g, const EmployerStates& e,
                                    int heads)
 {
     std::vector<double> weights;
-    for (const EmployerId id : g.employers[p]) weights.push_back(may_employ(g, e, p, id) ? e.duty(id) : 0.0);
+    for (const EmployerId id : g.employers[p])
+        weights.push_back(may_employ(g, e, p, id) ? e.duty(id) : 0.0);
     double sum = 0;
-    for (const double w : weights) sum += w;
+    for (const double w : weights)
+        sum += w;
     if (!(sum > 0)) return std::vector<int>(weights.size(), 0);
     return largest_remainder(weights, heads);
 }
@@ -71,12 +74,12 @@ public:
     {
         const auto& careers = g_.scenario.careers;
         const int stock = careers.stock[p_];
-        const int locums = p_ == Profession::gp
-                               ? static_cast<int>(std::lround(stock * careers.start_locums))
-                               : 0;
+        const int locums =
+            p_ == Profession::gp ? static_cast<int>(std::lround(stock * careers.start_locums)) : 0;
         const auto heads = even_heads(g_, state_.employers, p_, stock - locums);
         for (std::size_t i = 0; i < heads.size(); ++i) {
-            for (int k = 0; k < heads[i]; ++k) add(g_.employers[p_][i], k);
+            for (int k = 0; k < heads[i]; ++k)
+                add(g_.employers[p_][i], k);
         }
         // Locums live where practices are, evenly over them.
         const auto n = g_.employers[p_].size();
@@ -126,8 +129,7 @@ private:
         const double age = start_age(u, scenario.careers.start_age_slope[p_], youngest);
         const Quarter first = g_.books.first();
         const Quarter diploma{first.index - static_cast<int>((age - youngest) * 4)};
-        add_physician(g_, draws_, p_, key, root, root, age, diploma, first,
-                      state_.physicians[p_]);
+        add_physician(g_, draws_, p_, key, root, root, age, diploma, first, state_.physicians[p_]);
         state_.physicians[p_].since.back() = diploma;
     }
 

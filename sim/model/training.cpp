@@ -20,7 +20,8 @@ static std::vector<std::pair<CentreId, double>> open_centres(const Groundwork& g
         sum += centre.share;
         open.emplace_back(c, sum);
     }
-    for (auto& [centre, cumulative] : open) cumulative /= sum;
+    for (auto& [centre, cumulative] : open)
+        cumulative /= sum;
     return open;
 }
 
@@ -42,11 +43,12 @@ public:
         const auto& physicians = state_.physicians[p_];
         for (std::size_t i = 0; i < physicians.size(); ++i) {
             const EmployerId e = physicians.employer[i];
-            if (e.none() || now - physicians.since[i] < service) continue;
+            if (e.none() || now - physicians.diploma[i] < service) continue;
             room_[g_.world.employers[e].region] += training.trainees_per_supervisor[p_];
         }
         const auto& trainees = state_.trainees[p_];
-        for (const SettlementId s : trainees.practice) room_[g_.world.settlements[s].region] -= 1;
+        for (const SettlementId s : trainees.practice)
+            room_[g_.world.settlements[s].region] -= 1;
     }
 
     /// \param counted false for those who entered before the first quarter
@@ -76,16 +78,18 @@ private:
     SettlementId practice_place(AgentKey key, Quarter entry,
                                 const std::vector<std::pair<CentreId, double>>& centres) const
     {
-        constexpr std::uint32_t tries = 16;
-        for (std::uint32_t t = 0; t < tries; ++t) {
+        if (g_.scenario.training.root == RootRule::home) return home_of(g_, draws_, key);
+        // Near the institute first; where supervisors are too few, anywhere there are clients.
+        constexpr std::uint32_t near_tries = 16, all_tries = 32;
+        for (std::uint32_t t = 0; t < all_tries; ++t) {
             const auto words = draws_.words(Purpose::training_place, key, entry, t);
             std::size_t c = 0;
-            while (c + 1 < centres.size() && centres[c].second <= words.uniform(0)) ++c;
-            const bool at_home = g_.scenario.training.root == RootRule::home;
-            const SettlementId place =
-                at_home ? home_of(g_, draws_, key)
-                        : g_.practice_places[centres[c].first].pick(words.uniform(1));
-            if (at_home || room_[g_.world.settlements[place].region] >= 1) return place;
+            while (c + 1 < centres.size() && centres[c].second <= words.uniform(0))
+                ++c;
+            const auto& places =
+                t < near_tries ? g_.practice_places[centres[c].first] : g_.clients[p_];
+            const SettlementId place = places.pick(words.uniform(1));
+            if (room_[g_.world.settlements[place].region] > 0) return place;
         }
         return {};
     }

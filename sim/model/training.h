@@ -12,7 +12,8 @@ void fill_pipeline(const Groundwork& g, const Draws& draws, Profession p, State&
 
 /// One quarter: diplomas and drop-outs, then entrants. A new physician has role `seeking`, or
 /// `locum` for a GP who prefers that. A practice place is drawn around a drawn centre; where
-/// supervisors are too few the draw is repeated, and after some tries the place stays empty.
+/// supervisors are too few the draw is repeated, then anywhere there are clients, and after some
+/// more tries the place stays empty.
 void train(const Groundwork& g, const Draws& draws, State& state);
 
 }  // namespace mgz

@@ -25,20 +25,21 @@ static void list_exits(ParameterList& list, CareerOptions& c)
                   {"1/year", 0, 0.2, Basis::assumption,
                    "0.5 to 1.5%: a quarter of GP exits before 60 (2016, read)",
                    "Hazard of leaving before retirement.", Applies::from});
-    list.add("careers.load_effect", &c.load_effect,
-             {"1", 0, 3, Basis::assumption, "model design",
-              "Hazards of leaving and moving are multiplied by exp(this x (load - 1)).",
-              Applies::from});
-    list.add("careers.load_effect_max", &c.load_effect_max,
-             {"1", 1, 5, Basis::assumption, "model design", "Largest such multiplier.",
-              Applies::from});
+    list.add(
+        "careers.load_effect", &c.load_effect,
+        {"1", 0, 3, Basis::assumption, "model design",
+         "Hazards of leaving and moving are multiplied by exp(this x (load - 1)).", Applies::from});
+    list.add(
+        "careers.load_effect_max", &c.load_effect_max,
+        {"1", 1, 5, Basis::assumption, "model design", "Largest such multiplier.", Applies::from});
 }
 
 static void list_hours(ParameterList& list, CareerOptions& c)
 {
     list.add_each("careers.{}.fte", c.fte,
-                  {"FTE/head", 0.2, 1.2, Basis::derived, "GP 0.73 in 2018 (derived); SO, AVG 0.80 (remembered)",
-                   "Mean FTE of a physician; for GPs that of the mix 51/28/21 of roles."});
+                  {"FTE/head", 0.2, 1.2, Basis::derived,
+                   "GP 0.73 in 2018 (derived); SO, AVG 0.80 (remembered)",
+                   "Mean FTE of a physician; for GPs at the mix of roles of 2018 (63/18/19)."});
     list.add("careers.huisarts.fte_owner", &c.fte_owner,
              {"1", 0.3, 2, Basis::assumption, "51.6 against 44 hours a week (2013, read)",
               "FTE of a practice owner over the mean."});
@@ -51,23 +52,26 @@ static void list_hours(ParameterList& list, CareerOptions& c)
     list.add("careers.fte_women", &c.fte_women,
              {"1", 0.5, 1, Basis::remembered, "women ca. 0.77, men ca. 0.88",
               "FTE of a woman over the mean of her profession; men make up the difference."});
-    list.add_each("careers.{}.hours_trend", c.hours_trend,
-                  {"1/year", -0.05, 0.05, Basis::assumption,
-                   "GPs -0.4% a year from 2022; the fall of 2012-22 comes from the mix of roles",
-                   "Change of hours per physician, on top of the mix of roles.", Applies::from});
+    list.add_each(
+        "careers.{}.hours_trend", c.hours_trend,
+        {"1/year", -0.05, 0.05, Basis::assumption,
+         "GPs about -0.4% a year from 2022 in all; the fall of 2012-22 comes from the mix of roles",
+         "Change of hours per physician, on top of the mix of roles.", Applies::from});
 }
 
 static void list_roles(ParameterList& list, CareerOptions& c)
 {
-    list.add("careers.huisarts.start_owners", &c.start_owners,
-             {"1", 0, 1, Basis::assumption, "78% in 2012 (read), falling", "Share of owners in 2003."});
+    list.add(
+        "careers.huisarts.start_owners", &c.start_owners,
+        {"1", 0, 1, Basis::assumption, "78% in 2012 (read), falling", "Share of owners in 2003."});
     list.add("careers.huisarts.start_locums", &c.start_locums,
              {"1", 0, 1, Basis::assumption, "19% in 2018 (read), rising",
               "Share of changing locums in 2003."});
-    list.add("careers.huisarts.owner_preference", &c.owner_preference,
-             {"1", 0, 1, Basis::fitted, "owners 78, 63, 51% in 2012, 2018, 2021 (read)",
-              "Share of GPs looking for a fixed place who want to own a practice, by year (linear).",
-              Applies::from});
+    list.add(
+        "careers.huisarts.owner_preference", &c.owner_preference,
+        {"1", 0, 1, Basis::fitted, "owners 78, 63, 51% in 2012, 2018, 2021 (read)",
+         "Share of GPs looking for a fixed place who want to own a practice, by year (linear).",
+         Applies::from});
     list.add("careers.huisarts.locum_preference", &c.locum_preference,
              {"1", 0, 1, Basis::fitted, "changing locums 19% (2018), 21% (2021) (read)",
               "Share of new GPs who start as a changing locum, by year (linear).", Applies::from});

@@ -59,10 +59,12 @@ void list_world(ParameterList& list, WorldOptions& w)
              {"1", 0, 2147483647, Basis::technical, "-",
               "Seed of the synthesised employers; the same in all replicates."});
     list.add("world.gp_practices", &w.gp_practices,
-             {"practices", 1, 1000000, Basis::remembered, "facts: 4,999 in 2018 (read), ca. 4,900 in 2022",
+             {"practices", 1, 1000000, Basis::remembered,
+              "facts: 4,999 in 2018 (read), ca. 4,900 in 2022",
               "Number of GP practices in the country."});
     list.add("world.vvt_organisations", &w.vvt_organisations,
-             {"organisations", 1, 100000, Basis::remembered, "ca. 400 members of the trade association, 2022",
+             {"organisations", 1, 100000, Basis::remembered,
+              "ca. 400 members of the trade association, 2022",
               "Number of organisations for nursing, care and home care (VVT)."});
     list.add("world.ghz_organisations", &w.ghz_organisations,
              {"organisations", 1, 100000, Basis::read, "vgn.nl: 165 providers, ca. 2015",
@@ -91,9 +93,9 @@ void list_output(ParameterList& list, OutputOptions& o)
     list.add("output.years", &o.years,
              {"year", 2003, 2100, Basis::technical, "-",
               "Years for employers, settlements and rasters.", Applies::from});
-    list.add("output.map_year", &o.map_year,
-             {"year", 2003, 2100, Basis::technical, "-", "Year of the shortage map.",
-              Applies::from});
+    list.add(
+        "output.map_year", &o.map_year,
+        {"year", 2003, 2100, Basis::technical, "-", "Year of the shortage map.", Applies::from});
     list.add("output.cell_m", &o.cell_m,
              {"m", 50, 10000, Basis::technical, "-", "Cell of the rasters.", Applies::from});
 }

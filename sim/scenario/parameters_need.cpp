@@ -25,9 +25,10 @@ void list_need(ParameterList& list, NeedOptions& n)
              {"1/year", -0.02, 0.06, Basis::assumption,
               "stay flat 2015-19, more work outside institutions; range 0 to 2%",
               "Growth of need by population and age.", Applies::from});
-    list.add("need.huisarts.shift", &n.gp_shift,
-             {"1/year", 0, 0.012, Basis::assumption, "care moved from hospital and institution to GP",
-              "Extra growth of need for GPs by care shifted to them.", Applies::from});
+    list.add(
+        "need.huisarts.shift", &n.gp_shift,
+        {"1/year", 0, 0.012, Basis::assumption, "care moved from hospital and institution to GP",
+         "Extra growth of need for GPs by care shifted to them.", Applies::from});
     list.add("need.huisarts.shift_from", &n.gp_shift_from,
              {"year", 2003, 2100, Basis::assumption, "reform of long-term care in 2015",
               "Year from which care shifts to GPs."});
@@ -41,9 +42,10 @@ void list_need(ParameterList& list, NeedOptions& n)
     }
     for (const Profession p : all_professions) {
         for (std::size_t i = 0; i < age_groups.size(); ++i) {
-            list.add(fmt::format("need.{}.use.{}", name_of(p), age_groups[i]), &n.age_use[p][i],
-                     {"1", 0, 100, Basis::assumption, "relative use of care by age",
-                      "Relative need per head of the age group; spreads national need over places."});
+            list.add(
+                fmt::format("need.{}.use.{}", name_of(p), age_groups[i]), &n.age_use[p][i],
+                {"1", 0, 100, Basis::assumption, "relative use of care by age",
+                 "Relative need per head of the age group; spreads national need over places."});
         }
     }
 }

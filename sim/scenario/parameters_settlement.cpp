@@ -6,7 +6,8 @@ namespace mgz {
 void list_settlement(ParameterList& list, SettlementOptions& s)
 {
     list.add("settlement.distance_exponent", &s.distance_exponent,
-             {"1", 0, 4, Basis::derived, "US residency data: 19/39/56% within 5/25/100 miles; range 1.2-2.2",
+             {"1", 0, 4, Basis::derived,
+              "US residency data: 19/39/56% within 5/25/100 miles; range 1.2-2.2",
               "Total exponent of ln(1 + km/5) to root and home; 0 removes rootedness (a null).",
               Applies::from});
     list.add("settlement.home_weight", &s.home_weight,
@@ -16,14 +17,16 @@ void list_settlement(ParameterList& list, SettlementOptions& s)
     list.add("settlement.size", &s.size,
              {"1", 0, 3, Basis::fitted, "large institutions are staffed while neighbours are not",
               "Weight of ln(1 + colleagues); 0 removes the pull of size (a null).", Applies::from});
-    list.add("settlement.load", &s.load,
-             {"1", 0, 5, Basis::fitted, "model design", "Weight of the load above 1.",
-              Applies::from});
-    list.add("settlement.housing", &s.housing,
-             {"1", 0, 5, Basis::assumption, "practice housing is a bottleneck in large cities (report)",
-              "Weight of the housing column of the subregions, for owners; without effect when the "
-              "column is absent.",
-              Applies::from});
+    list.add(
+        "settlement.load", &s.load,
+        {"1", 0, 5, Basis::fitted, "set by hand: above 0.5 the periphery empties itself (P2 lost)",
+         "Weight of the load above 1.", Applies::from});
+    list.add(
+        "settlement.housing", &s.housing,
+        {"1", 0, 5, Basis::assumption, "practice housing is a bottleneck in large cities (report)",
+         "Weight of the housing column of the subregions, for owners; without effect when the "
+         "column is absent.",
+         Applies::from});
     list.add("settlement.unplaced_share", &s.unplaced_share,
              {"1", 0.001, 0.5, Basis::assumption, "model design",
               "Share who take the outside option when there is no shortage."});

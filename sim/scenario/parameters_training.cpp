@@ -5,11 +5,12 @@ namespace mgz {
 
 static void list_intake(ParameterList& list, TrainingOptions& t)
 {
-    list.add("training.huisarts.places", &t.places[Profession::gp],
-             {"places/year", 0, 20000, Basis::read,
-              "ministry: 720 (2012), 750 (2015-18), 820 (2021), 921 (2023), 954 (2024); before 2012 "
-              "assumed",
-              "Funded training places from each year on.", Applies::from});
+    list.add(
+        "training.huisarts.places", &t.places[Profession::gp],
+        {"places/year", 0, 20000, Basis::read,
+         "ministry: 720 (2012), 750 (2015-18), 820 (2021), 921 (2023), 954 (2024); before 2012 "
+         "assumed",
+         "Funded training places from each year on.", Applies::from});
     list.add("training.so.places", &t.places[Profession::so],
              {"places/year", 0, 5000, Basis::assumption,
               "260 from 2021 (read); before, chosen so that places x 0.58 is the intake realised "
@@ -33,9 +34,10 @@ static void list_intake(ParameterList& list, TrainingOptions& t)
     list.add_each("training.{}.years", t.years,
                   {"years", 1, 8, Basis::derived, "3 years full-time, part-time share of 2021",
                    "Time from entry to diploma.", Applies::from});
-    list.add_each("training.{}.age_at_diploma", t.age_at_diploma,
-                  {"years", 26, 50, Basis::assumption, "mean age in training 29.9 and 32.8, start 33.5",
-                   "Mean age at diploma.", Applies::from});
+    list.add_each(
+        "training.{}.age_at_diploma", t.age_at_diploma,
+        {"years", 26, 50, Basis::assumption, "mean age in training 29.9 and 32.8, start 33.5",
+         "Mean age at diploma.", Applies::from});
     list.add_each("training.{}.women", t.women,
                   {"1", 0, 1, Basis::read, "SBOH 2021: 73.7%, 80.5%, 84.6%",
                    "Share of women among entrants.", Applies::from});
@@ -51,22 +53,23 @@ void list_training(ParameterList& list, TrainingOptions& t)
     list.add("training.practice_radius_km", &t.practice_radius_km,
              {"km", 1, 500, Basis::assumption, "daily travel",
               "Largest distance between institute and practice place (GP and SO).", Applies::from});
-    list.add_each("training.{}.trainees_per_supervisor", t.trainees_per_supervisor,
-                  {"1", 0, 2, Basis::assumption, "model design",
-                   "At most this many trainees in a region per physician with enough service there.",
-                   Applies::from});
+    list.add_each(
+        "training.{}.trainees_per_supervisor", t.trainees_per_supervisor,
+        {"1", 0, 2, Basis::assumption, "model design",
+         "At most this many trainees in a region per physician with enough service there.",
+         Applies::from});
     list.add("training.supervisor_service_years", &t.supervisor_service_years,
              {"years", 0, 10, Basis::assumption, "model design",
-              "Service that makes a physician a supervisor.", Applies::from});
+              "Years since the diploma that make a physician a supervisor.", Applies::from});
     list.add("training.fte_first_year", &t.fte_first_year,
-             {"FTE", 0, 1, Basis::assumption, "model design", "Work of a trainee in the first year.",
-              Applies::from});
+             {"FTE", 0, 1, Basis::assumption, "model design",
+              "Work of a trainee in the first year.", Applies::from});
     list.add("training.fte_last_year", &t.fte_last_year,
              {"FTE", 0, 1, Basis::assumption, "model design", "Work of a trainee in the last year.",
               Applies::from});
     list.add("training.fte_supervision", &t.fte_supervision,
-             {"FTE", 0, 0.5, Basis::assumption, "model design", "Time a trainee costs the supervisor.",
-              Applies::from});
+             {"FTE", 0, 0.5, Basis::assumption, "model design",
+              "Time a trainee costs the supervisor.", Applies::from});
     list.add("training.root", RootChoice{&t.root},
              {"practice | home", 0, 0, Basis::assumption,
               "the reports suppose that physicians root where they train",

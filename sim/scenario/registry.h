@@ -37,11 +37,11 @@ struct RootChoice {
 struct Parameter {
     using Target = std::variant<double*, int*, std::string*, Series*, std::vector<int>*,
                                 std::vector<std::string>*, RootChoice>;
-    std::string key;      ///< as in a scenario file: "settlement.distance_exponent"
+    std::string key;  ///< as in a scenario file: "settlement.distance_exponent"
     Target target;
-    std::string unit;     ///< "1" for a pure number, "-" where there is none
-    double low = 0;       ///< smallest allowed value; for series and lists of each value
-    double high = 0;      ///< largest; low == high means no bound (text)
+    std::string unit;  ///< "1" for a pure number, "-" where there is none
+    double low = 0;    ///< smallest allowed value; for series and lists of each value
+    double high = 0;   ///< largest; low == high means no bound (text)
     Basis basis = Basis::assumption;
     std::string source;   ///< where the default comes from
     std::string meaning;  ///< one sentence
@@ -76,7 +76,8 @@ public:
     template <class T>
     void add_each(std::string_view pattern, ByProfession<T>& values, const Described& d)
     {
-        for (const Profession p : all_professions) add(filled(pattern, p), &values[p], d);
+        for (const Profession p : all_professions)
+            add(filled(pattern, p), &values[p], d);
     }
     std::vector<Parameter> take() { return std::move(list_); }
 

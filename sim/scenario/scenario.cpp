@@ -6,12 +6,19 @@ namespace mgz {
 static TrainingOptions default_training()
 {
     TrainingOptions t;
-    t.places = {{Series{{{2000, 400}, {2004, 450}, {2007, 530}, {2010, 600}, {2012, 720},
-                         {2013, 750}, {2021, 820}, {2023, 921}, {2024, 954}}},
-                 Series{{{2000, 172}, {2009, 190}, {2013, 216}, {2017, 250}, {2021, 260}}},
+    t.places = {{Series{{{2000, 400},
+                         {2004, 450},
+                         {2007, 530},
+                         {2010, 600},
+                         {2012, 720},
+                         {2013, 750},
+                         {2021, 820},
+                         {2023, 921},
+                         {2024, 954}}},
+                 Series{{{2000, 150}, {2009, 170}, {2013, 205}, {2017, 245}, {2021, 260}}},
                  Series{{{2000, 27}}}}};
-    t.fill = {{Series{{{2000, 0.97}, {2022, 0.80}}}, Series{{{2000, 0.58}}},
-               Series{{{2000, 0.56}}}}};
+    t.fill = {
+        {Series{{{2000, 0.97}, {2022, 0.80}}}, Series{{{2000, 0.58}}}, Series{{{2000, 0.56}}}}};
     t.yield = {{0.92, 0.85, 0.90}};
     t.years = {{3.2, 3.4, 3.3}};
     t.age_at_diploma = {{33, 36, 37}};
@@ -23,7 +30,7 @@ static TrainingOptions default_training()
 static NeedOptions default_need()
 {
     NeedOptions n;
-    n.start_gap = {{0.0, 0.0, 0.25}};
+    n.start_gap = {{-0.057, 0.015, 0.251}};
     n.growth = {{0.013, 0.022, 0.020}};
     n.age_growth = {0.000, 0.002, 0.018, 0.025, 0.030};
     n.age_use = {{std::array<double, 5>{0.6, 0.9, 1.4, 2.0, 2.6},
@@ -36,15 +43,15 @@ static CareerOptions default_careers()
 {
     CareerOptions c;
     c.stock = {{9900, 1300, 150}};
-    c.start_age_slope = {{-0.2, 0.4, 0.0}};
-    c.early_leaving = {{0.007, 0.012, 0.012}};
+    c.start_age_slope = {{-0.4, 0.3, 0.0}};
+    c.early_leaving = {{0.007, 0.012, 0.015}};
     c.relocation = {{0.03, 0.03, 0.03}};
     c.fte = {{0.73, 0.80, 0.80}};
-    c.hours_trend = {{Series{{{2000, 0.0}, {2022, -0.004}}}, Series{{{2000, 0.0}}},
-                      Series{{{2000, 0.0}}}}};
+    c.hours_trend = {
+        {Series{{{2000, 0.0}, {2022, -0.003}}}, Series{{{2000, 0.0}}}, Series{{{2000, 0.0}}}}};
     c.owner_preference = Series{{{2010, 0.75}, {2016, 0.33}}, Series::Shape::linear};
-    c.locum_preference = Series{{{2003, 0.15}, {2010, 0.30}, {2018, 0.60}}, Series::Shape::linear};
-    c.owner_sale = Series{{{2000, 0.0}, {2012, 0.010}, {2018, 0.025}}};
+    c.locum_preference = Series{{{2003, 0.20}, {2010, 0.45}, {2016, 0.85}}, Series::Shape::linear};
+    c.owner_sale = Series{{{2000, 0.0}, {2012, 0.010}, {2018, 0.025}, {2022, 0.010}}};
     return c;
 }
 

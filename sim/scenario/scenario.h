@@ -110,7 +110,7 @@ struct CareerOptions {
     double load_effect_max = 1.6;
     ByProfession<double> fte;  ///< mean over the roles of a profession; GPs: at the mix of 2018
     double fte_owner = 1.20, fte_employed = 0.85, fte_locum = 0.70;  ///< relative, GPs
-    double fte_women = 0.95;                                          ///< relative to the mean
+    double fte_women = 0.95;                                         ///< relative to the mean
     ByProfession<Series> hours_trend;
     double start_owners = 0.85, start_locums = 0.05;
     Series owner_preference;
@@ -124,9 +124,9 @@ struct CareerOptions {
 
 struct SettlementOptions {
     double distance_exponent = 1.6;
-    double home_weight = 0.2;
+    double home_weight = 0.1;
     double size = 0.7;
-    double load = 0.5;
+    double load = 0.1;
     double housing = 0.3;
     double unplaced_share = 0.05;
     double frictional_vacancies = 0.02;

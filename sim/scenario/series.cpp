@@ -9,7 +9,8 @@ double Series::at(double year) const
 {
     expects(!points.empty());
     std::size_t after = 0;
-    while (after < points.size() && points[after].first <= year) ++after;
+    while (after < points.size() && points[after].first <= year)
+        ++after;
     if (after == 0) return points.front().second;
     const auto& [year0, value0] = points[after - 1];
     if (shape == Shape::steps || after == points.size()) return value0;

@@ -10,7 +10,8 @@ static constexpr double population_year = 2021;
 static std::vector<geo::Point> places_of(const World& world)
 {
     std::vector<geo::Point> places;
-    for (const auto& s : world.settlements) places.push_back(s.at);
+    for (const auto& s : world.settlements)
+        places.push_back(s.at);
     return places;
 }
 

@@ -20,7 +20,8 @@ Spread spread_of(std::vector<double>& values)
 {
     expects(!values.empty());
     Spread s;
-    for (const double v : values) s.mean += v;
+    for (const double v : values)
+        s.mean += v;
     s.mean /= static_cast<double>(values.size());
     std::sort(values.begin(), values.end());
     s.p05 = quantile(values, 0.05);
@@ -40,8 +41,7 @@ AreaEnsemble::AreaEnsemble(std::span<const History> histories, AreaTable History
             for (const Profession p : all_professions) {
                 for (std::size_t f = 0; f < figure_count; ++f) {
                     for (std::size_t r = 0; r < histories.size(); ++r) {
-                        values[r] =
-                            (histories[r].*table).at(time, area, p, static_cast<Figure>(f));
+                        values[r] = (histories[r].*table).at(time, area, p, static_cast<Figure>(f));
                     }
                     *out++ = spread_of(values);
                 }
@@ -91,8 +91,7 @@ static MeanAccount mean_account(std::span<const History> histories, std::size_t 
 
 std::size_t Ensemble::time_of_year(int year) const
 {
-    const auto found =
-        std::find(plan.quarters.begin(), plan.quarters.end(), Quarter::of(year, 4));
+    const auto found = std::find(plan.quarters.begin(), plan.quarters.end(), Quarter::of(year, 4));
     expects(found != plan.quarters.end());
     return static_cast<std::size_t>(found - plan.quarters.begin());
 }

@@ -58,8 +58,8 @@ using MeanAccount = IdVector<RegionId, ByProfession<std::array<double, cause_cou
 struct Ensemble {
     std::size_t replicates = 0;
     RecordPlan plan;
-    AreaEnsemble regions;     ///< times as in plan.quarters
-    AreaEnsemble subregions;  ///< times as in plan.quarters
+    AreaEnsemble regions;                                        ///< times as in plan.quarters
+    AreaEnsemble subregions;                                     ///< times as in plan.quarters
     std::vector<IdVector<EmployerId, EmployerMeans>> employers;  ///< per plan.employer_quarters
     std::vector<MeanAccount> accounts;                           ///< one per year from the first
 

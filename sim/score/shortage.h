@@ -9,7 +9,10 @@ namespace mgz {
 
 /// Shortage of medical-generalist care in a region: the mean of GP and SO. AVG stands apart: one
 /// AVG more or less moves a whole region.
-inline double combined_shortage(double gp, double so) { return (gp + so) / 2; }
+inline double combined_shortage(double gp, double so)
+{
+    return (gp + so) / 2;
+}
 
 /// How the combined shortage is written in files, as a profession of its own.
 inline constexpr std::string_view combined_name = "huisarts_so";

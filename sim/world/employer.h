@@ -31,10 +31,14 @@ inline constexpr std::string_view name_of(EmployerKind kind)
 inline constexpr std::optional<Profession> profession_of(EmployerKind kind)
 {
     switch (kind) {
-        case EmployerKind::gp_practice: return Profession::gp;
-        case EmployerKind::vvt: return Profession::so;
-        case EmployerKind::ghz: return Profession::avg;
-        case EmployerKind::small_home: break;
+        case EmployerKind::gp_practice:
+            return Profession::gp;
+        case EmployerKind::vvt:
+            return Profession::so;
+        case EmployerKind::ghz:
+            return Profession::avg;
+        case EmployerKind::small_home:
+            break;
     }
     return std::nullopt;
 }

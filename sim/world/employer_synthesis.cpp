@@ -23,7 +23,8 @@ std::vector<int> largest_remainder(const std::vector<double>& weights, int total
     // The minimum is a floor, not a bonus: only what proportion gives beyond it counts.
     std::vector<double> beyond(n);
     for (std::size_t i = 0; i < n; ++i) {
-        const double fair = sum > 0 ? weights[i] / sum * total : 1.0 * total / static_cast<double>(n);
+        const double fair =
+            sum > 0 ? weights[i] / sum * total : 1.0 * total / static_cast<double>(n);
         beyond[i] = std::max(0.0, fair - floor_each);
     }
     const double beyond_sum = std::accumulate(beyond.begin(), beyond.end(), 0.0);
@@ -46,7 +47,7 @@ std::vector<int> largest_remainder(const std::vector<double>& weights, int total
 /// Inverse of the standard normal distribution; Acklam's rational form, relative error 1e-9.
 static double normal_quantile(double p)
 {
-    constexpr std::array a{-3.969683028665376e+01, 2.209460984245205e+02, -2.759285104469687e+02,
+    constexpr std::array a{-3.969683028665376e+01, 2.209460984245205e+02,  -2.759285104469687e+02,
                            1.383577518672690e+02,  -3.066479806614716e+01, 2.506628277459239e+00};
     constexpr std::array b{-5.447609879822406e+01, 1.615858368580409e+02, -1.556989798598866e+02,
                            6.680131188771972e+01, -1.328068155288572e+01};
@@ -87,7 +88,10 @@ struct RegionPlaces {
 class Synthesis {
 public:
     Synthesis(World& world, const WorldOptions& options, const NeedOptions& need)
-        : world_(world), options_(options), need_(need), draws_(static_cast<std::uint32_t>(options.seed), 0)
+        : world_(world),
+          options_(options),
+          need_(need),
+          draws_(static_cast<std::uint32_t>(options.seed), 0)
     {
     }
 
@@ -144,9 +148,10 @@ private:
 
     void add_region(EmployerKind kind, RegionId region, const RegionPlaces& places, int count)
     {
-        const auto code_key = static_cast<AgentKey>(region.index() * 8 + static_cast<unsigned>(kind));
+        const auto code_key =
+            static_cast<AgentKey>(region.index() * 8 + static_cast<unsigned>(kind));
         const auto sizes = kind == EmployerKind::gp_practice ? practice_sizes(count)
-                                                              : organisation_sizes(kind, count);
+                                                             : organisation_sizes(kind, count);
         const auto slot = shuffled(count, code_key);
         const double start = draws_.uniform(Purpose::world, code_key, Quarter{0});
         const double total = places.cumulative.back();
@@ -155,14 +160,15 @@ private:
             const double at = (slot[static_cast<std::size_t>(i)] + start) / count * total;
             const auto found =
                 std::lower_bound(places.cumulative.begin(), places.cumulative.end(), at);
-            const auto place = std::min<std::size_t>(
-                static_cast<std::size_t>(found - places.cumulative.begin()), places.order.size() - 1);
+            const auto place =
+                std::min<std::size_t>(static_cast<std::size_t>(found - places.cumulative.begin()),
+                                      places.order.size() - 1);
             const SettlementId s = places.order[place];
             const double size = sizes[static_cast<std::size_t>(i)];
-            world_.employers.push_back(
-                Employer{fmt::format("{}-{}-{:04}", name_of(kind), world_.regions[region].code, i + 1),
-                         kind, s, region, world_.settlements[s].subregion, size / size_sum,
-                         kind == EmployerKind::gp_practice ? seats_of(size) : 0});
+            world_.employers.push_back(Employer{
+                fmt::format("{}-{}-{:04}", name_of(kind), world_.regions[region].code, i + 1), kind,
+                s, region, world_.settlements[s].subregion, size / size_sum,
+                kind == EmployerKind::gp_practice ? seats_of(size) : 0});
         }
     }
 
@@ -178,7 +184,8 @@ private:
             } else if (p < grouped) {
                 sizes.push_back(2);
             } else {
-                sizes.push_back(3 + std::min(2, static_cast<int>(3 * (p - grouped) / (1 - grouped))));
+                sizes.push_back(3 +
+                                std::min(2, static_cast<int>(3 * (p - grouped) / (1 - grouped))));
             }
         }
         return sizes;
@@ -186,7 +193,8 @@ private:
 
     std::vector<double> organisation_sizes(EmployerKind kind, int count) const
     {
-        if (kind == EmployerKind::small_home) return std::vector<double>(static_cast<std::size_t>(count), 1.0);
+        if (kind == EmployerKind::small_home)
+            return std::vector<double>(static_cast<std::size_t>(count), 1.0);
         return lognormal_quantiles(count, options_.size_spread);
     }
 
@@ -198,8 +206,10 @@ private:
         std::vector<int> slot(static_cast<std::size_t>(count));
         std::iota(slot.begin(), slot.end(), 0);
         for (int i = count - 1; i > 0; --i) {
-            const double u = draws_.uniform(Purpose::world, key, Quarter{1}, static_cast<std::uint32_t>(i));
-            std::swap(slot[static_cast<std::size_t>(i)], slot[static_cast<std::size_t>(u * (i + 1))]);
+            const double u =
+                draws_.uniform(Purpose::world, key, Quarter{1}, static_cast<std::uint32_t>(i));
+            std::swap(slot[static_cast<std::size_t>(i)],
+                      slot[static_cast<std::size_t>(u * (i + 1))]);
         }
         return slot;
     }

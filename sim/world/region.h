@@ -34,14 +34,15 @@ struct Settlement {
     geo::Point at;
     RegionId region;
     SubregionId subregion;
-    ProvinceId province;                                  ///< none where not given
-    std::array<double, age_group_count> population{};     ///< inhabitants
-    double inhabitants_per_student = 1;                   ///< medical students' origin
+    ProvinceId province;                               ///< none where not given
+    std::array<double, age_group_count> population{};  ///< inhabitants
+    double inhabitants_per_student = 1;                ///< medical students' origin
 
     double inhabitants() const
     {
         double sum = 0;
-        for (const double group : population) sum += group;
+        for (const double group : population)
+            sum += group;
         return sum;
     }
 };

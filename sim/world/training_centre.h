@@ -16,8 +16,8 @@ struct TrainingCentre {
     std::string name;
     Profession profession = Profession::gp;
     geo::Point at;
-    std::string parent;       ///< code of the parent institute; empty for an institute itself
-    double share = 0;         ///< of the profession's national places, before normalising; >= 0
+    std::string parent;  ///< code of the parent institute; empty for an institute itself
+    double share = 0;    ///< of the profession's national places, before normalising; >= 0
     std::optional<int> from_year, to_year;  ///< open in these years, both included
 
     bool open_in(int year) const
