@@ -23,7 +23,7 @@ build/release/tools/mgz run scenarios/baseline.toml -o out/baseline --force
 
 echo "4/4 done; the map is in $root/out/baseline:"
 cat <<'END'
-    shortage.gpkg              for QGIS: open it, the layers bring their own colours
+    shortage.gpkg              regions, subregions, settlements, employers: open it in QGIS
     shortage.geojson           the regions, for a web page
     shortage_PROFESSION.tif    shortage by place, a raster (COG) for huisarts, so and avg
     access_PROFESSION.tif      access by place, likewise
