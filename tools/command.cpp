@@ -22,6 +22,7 @@
 #include "tools/parameters_command.h"
 #include "tools/run_command.h"
 #include "tools/scenarios_command.h"
+#include "tools/validate_command.h"
 
 namespace mgz::cli {
 
@@ -93,15 +94,26 @@ CLI::App* add_command(Program& program, CLI::App& parent, const std::string& nam
     return app;
 }
 
+/// Required unless it has a value already.
 void add_scenario(CLI::App* app, ScenarioArguments& which)
 {
     app->add_option("SCENARIO", which.scenario, "File, or the name of a ready one (mgz scenarios)")
-        ->required()
+        ->required(which.scenario.empty())
         ->type_name("");
     app->add_option("--set", which.settings,
                     "Change one value (mgz parameters); may be given again")
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);
+}
+
+void add_work(CLI::App* app, int& replicates, std::uint32_t& seed, int& threads)
+{
+    whole_number(app, "--replicates", replicates, 1, 100000,
+                 fmt::format("Repetitions with other luck; {} unless given", replicates));
+    whole_number(app, "--seed", seed, 0, 4294967295,
+                 fmt::format("Start of the luck; {} unless given", seed));
+    whole_number(app, "--threads", threads, 1, 4096,
+                 "Replicates at a time, all processors unless given; same results");
 }
 
 void add_run(Program& program)
@@ -118,11 +130,7 @@ void add_run(Program& program)
         "explains every column. Same scenario, seed and release: same bytes.");
     add_scenario(app, a.which);
     app->add_option("-o,--output", a.out, "Folder to make")->type_name("OUT");
-    whole_number(app, "--replicates", a.replicates, 1, 100000,
-                 "Repetitions with other luck; 20 unless given");
-    whole_number(app, "--seed", a.seed, 0, 4294967295, "Start of the luck; 1 unless given");
-    whole_number(app, "--threads", a.threads, 1, 4096,
-                 "Replicates at a time, all processors unless given; same results");
+    add_work(app, a.replicates, a.seed, a.threads);
     year(app, "from", a.which.from, "First year");
     year(app, "to", a.which.to, "Last year, through its fourth quarter");
     app->add_flag("--dry-run", a.dry_run, "Check everything and say what would be done");
@@ -138,6 +146,31 @@ void add_run(Program& program)
         given.language = *language == "nl" ? Language::dutch : Language::english;
         given.command = program.words;
         program.command.call = [arguments] { return run(*arguments); };
+    });
+}
+
+void add_validate(Program& program)
+{
+    const auto arguments = std::make_shared<ValidateArguments>();
+    ValidateArguments& a = *arguments;
+    a.which.scenario = "baseline";
+    CLI::App* app =
+        add_command(program, program.app, "validate", "Hold a scenario against what was observed",
+                    "Example:\n"
+                    "  mgz validate --to 2023 --json patterns.json\n"
+                    "Simulates the scenario and its nulls, in which one mechanism is missing, and "
+                    "prints which\n"
+                    "patterns of 2023 come out. Exit status 0: all that decide; 1: not all.");
+    add_scenario(app, a.which);
+    add_work(app, a.replicates, a.seed, a.threads);
+    year(app, "to", a.which.to, "Last year, through its fourth quarter");
+    app->add_option("--null", a.nulls,
+                    "Only this null: training, rootedness, home, size, none; may be given again")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    app->add_option("--json", a.json, "Write the figures to this file too")->type_name("FILE");
+    app->callback([&program, arguments] {
+        program.command.call = [arguments] { return validate_scenario(*arguments); };
     });
 }
 
@@ -212,9 +245,9 @@ void add_data(Program& program)
         program, *data, "import", "Turn boundaries or places of your own into an input",
         "Example:\n"
         "  mgz data import regions provinces.geojson --code id --name label -o provinces.gpkg\n"
-        "Reads shapefile, GeoPackage, GeoJSON, FlatGeobuf or CSV in any coordinate system, "
-        "repairs\n"
-        "what it safely can, reports overlaps and holes, writes a GeoPackage in EPSG:28992.");
+        "Reads shapefile, GeoPackage, GeoJSON, FlatGeobuf or CSV in any coordinate system,\n"
+        "repairs what it safely can, reports overlaps and holes, writes a GeoPackage in\n"
+        "EPSG:28992.");
     one_of(import, "KIND", a.kind, {"regions", "subregions", "settlements"}, "What it holds")
         ->required();
     import->add_option("SRC", a.source, "File, or 'file|layer'")->required()->type_name("");
@@ -245,6 +278,7 @@ void add_commands(Program& program)
         "command line or an input is wrong.");
     add_verbosity(program, app);
     add_run(program);
+    add_validate(program);
     add_check(program);
     add_scenarios(program);
     add_parameters(program);

@@ -9,14 +9,20 @@
 
 namespace mgz::cli {
 
+std::vector<std::string> settings_of(const ScenarioArguments& which)
+{
+    std::vector<std::string> settings = which.settings;
+    if (which.from) settings.push_back(fmt::format("from={}", *which.from));
+    if (which.to) settings.push_back(fmt::format("to={}", *which.to));
+    return settings;
+}
+
 LoadedScenario load(const ScenarioArguments& which)
 {
     const std::string data = data_folder();
     log_detail(fmt::format("data folder: {}", data));
-    std::vector<std::string> settings = which.settings;
-    if (which.from) settings.push_back(fmt::format("from={}", *which.from));
-    if (which.to) settings.push_back(fmt::format("to={}", *which.to));
-    LoadedScenario loaded = load_scenario(scenario_path(which.scenario, data), settings, data);
+    LoadedScenario loaded =
+        load_scenario(scenario_path(which.scenario, data), settings_of(which), data);
     log_info(fmt::format("scenario \"{}\" from {}", loaded.scenario.title,
                          fmt::join(loaded.files, ", ")));
     for (const auto& [key, origin] : loaded.origins) {

@@ -19,6 +19,9 @@ struct ScenarioArguments {
     std::optional<int> from, to;        ///< years; after the settings
 };
 
+/// The settings with the years behind them, as load_scenario() takes them.
+std::vector<std::string> settings_of(const ScenarioArguments& which);
+
 /// Errors (InputError): see data_folder.h and load_scenario().
 LoadedScenario load(const ScenarioArguments& which);
 
