@@ -198,7 +198,7 @@ TableEntry centre_layer(std::string file)
                   "Share of the profession's places, relative to the other open centres."),
              whole("from_year", "year", "First year it is open; empty: since the start."),
              whole("to_year", "year", "Last year it is open; empty: to the end."),
-             whole("open", "0 or 1", "Is it open in the map year?")}};
+             whole("open", "0 or 1", "1 when it is open in the map year.")}};
 }
 
 TableEntry raster(std::string_view what, Profession p, const std::string& unit,
