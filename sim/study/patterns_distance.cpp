@@ -119,11 +119,10 @@ void measure_distance(const Sample& sample, std::size_t time, std::vector<Patter
     out.push_back(gradient(sample, time, "P4", Profession::avg));
 }
 
-/// 1 is the most short.
+/// 1 is the most short; equals share the mean of their ranks.
 static double rank_of(const std::vector<double>& s, std::size_t r)
 {
-    return static_cast<double>(
-        1 + std::count_if(s.begin(), s.end(), [&](double other) { return other > s[r]; }));
+    return static_cast<double>(s.size() + 1) - average_ranks(s)[r];
 }
 
 void measure_ranks(const Sample& sample, std::size_t time, std::vector<PatternResult>& out)
@@ -144,7 +143,7 @@ void measure_ranks(const Sample& sample, std::size_t time, std::vector<PatternRe
             const auto each = sample.over_replicates(
                 [&](const History& h) { return rank_of(sample.shortage(h, time), r); });
             result.value = rank_of(bar, r);
-            result.note = fmt::format("of {}; bar S {:.3f}; per replicate {:.0f} to {:.0f}",
+            result.note = fmt::format("of {}; bar S {:.3f}; per replicate {:.1f} to {:.1f}",
                                       bar.size(), bar[r], each.p05, each.p95);
             out.push_back(std::move(result));
         }

@@ -144,6 +144,15 @@ TEST_CASE("ranks of the named regions, 1 the most short")
     CHECK(row["rank-D"].group == "ranks");
     CHECK_FALSE(row["rank-D"].pass.has_value());
     CHECK_THAT(row["rank-D"].what, ContainsSubstring("Region D (far)"));
+
+    for (auto& h : row.histories) {
+        study::set_shortage(h, study::at_mid_2023, Profession::gp, {0.1, 0, 0, 0});
+        study::set_shortage(h, study::at_mid_2023, Profession::so, {0.1, 0, 0, 0});
+    }
+    row.measure();
+    CHECK(row.value("rank-A") == 1);
+    CHECK(row.value("rank-B") == 3);  // the mean of 2, 3 and 4
+    CHECK(row.value("rank-D") == 3);
 }
 
 TEST_CASE("names that the geography does not have leave a pattern open")
