@@ -23,6 +23,8 @@ enum class Purpose : std::uint32_t {
     stance,          ///< what a general practitioner looks for
     arrival,         ///< first arrivals of the choice of a place
     proposal,        ///< later arrivals, which position, whether it is accepted
+    base,            ///< where a changing locum lives: first arrivals
+    base_proposal,   ///< and later ones
     priority,        ///< who is first when too many want one position
     practice,        ///< what becomes of a practice without an owner
 };

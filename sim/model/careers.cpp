@@ -2,6 +2,7 @@
 #include "sim/model/careers.h"
 
 #include "sim/core/elementary.h"
+#include "sim/model/choice.h"
 #include "sim/model/people.h"
 
 namespace mgz {
@@ -28,6 +29,31 @@ void leave_employer(const Groundwork& g, State& state, Profession p, std::size_t
         ++employers.open_seats[e];
     }
     physicians.employer[i] = EmployerId{};
+}
+
+Ties ties_of(const Groundwork& g, const State& state, Profession p, std::size_t i)
+{
+    const auto& physicians = state.physicians[p];
+    const double exponent = g.scenario.settlement.distance_exponent;
+    const double years = (state.quarter - physicians.diploma[i]) / 4.0;
+    const double firmness = exp_of(years * log_of(1 - g.scenario.careers.tie_fade));
+    const double h = physicians.home_weight[i];
+    return {exponent * (1 - h) * firmness, exponent * h};
+}
+
+void become_locum(const Groundwork& g, const Draws& draws, State& state, std::size_t i)
+{
+    set_role(g, state, Profession::gp, i, Role::locum);
+    auto& gps = state.physicians[Profession::gp];
+    const Ties ties = ties_of(g, state, Profession::gp, i);
+    Applicant applicant;
+    applicant.key = gps.key[i];
+    applicant.root = gps.root[i];
+    applicant.home = gps.home[i];
+    applicant.root_exponent = ties.root;
+    applicant.home_exponent = ties.home;
+    RaceScratch scratch;
+    gps.base[i] = choose_base(g, draws, state.quarter, applicant, scratch);
 }
 
 namespace {

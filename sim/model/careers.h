@@ -28,6 +28,16 @@ inline double working_fte(const Groundwork& g, const State& state, Profession p,
 /// Take a physician off the staff and, for an owner, open the seat.
 void leave_employer(const Groundwork& g, State& state, Profession p, std::size_t i);
 
+/// How strongly root and home hold a physician: a = A (1-h) f and b = A h.
+struct Ties {
+    double root = 0;
+    double home = 0;
+};
+Ties ties_of(const Groundwork& g, const State& state, Profession p, std::size_t i);
+
+/// A GP becomes a changing locum and chooses where to live.
+void become_locum(const Groundwork& g, const Draws& draws, State& state, std::size_t i);
+
 /// Give a physician another role, with its hours; books the change of FTE nowhere.
 void set_role(const Groundwork& g, State& state, Profession p, std::size_t i, Role role);
 

@@ -44,4 +44,9 @@ EmployerId choose(const Groundwork& g, const Draws& draws, Quarter quarter,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& applicant, RaceScratch& scratch);
 
+/// Where a changing locum lives: among people, by the same ties, with the need of a settlement in
+/// the place of positions. The same race, on addresses of its own.
+SettlementId choose_base(const Groundwork& g, const Draws& draws, Quarter quarter,
+                         const Applicant& applicant, RaceScratch& scratch);
+
 }  // namespace mgz

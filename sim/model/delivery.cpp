@@ -52,20 +52,15 @@ void spread_trainees(const Groundwork& g, State& state)
     }
 }
 
-/// FTE of changing locums by subregion. They live between where they took root and where they grew
-/// up, in the proportion in which the two count when choosing a place.
+/// FTE of changing locums by the subregion where they live.
 static IdVector<SubregionId, double> locum_supply(const Groundwork& g, const State& state)
 {
     IdVector<SubregionId, double> supply(g.world.subregions.size(), 0.0);
     const auto& physicians = state.physicians[Profession::gp];
-    const auto& settlements = g.world.settlements;
     const double hours = g.books.hours(Profession::gp, state.quarter);
     for (std::size_t i = 0; i < physicians.size(); ++i) {
         if (physicians.role[i] != Role::locum) continue;
-        const double fte = physicians.fte[i] * hours;
-        const double h = physicians.home_weight[i];
-        supply[settlements[physicians.root[i]].subregion] += (1 - h) * fte;
-        supply[settlements[physicians.home[i]].subregion] += h * fte;
+        supply[g.world.settlements[physicians.base[i]].subregion] += physicians.fte[i] * hours;
     }
     return supply;
 }

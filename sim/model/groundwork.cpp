@@ -91,7 +91,7 @@ void Groundwork::prepare_training()
             if (centre.profession != Profession::avg) {
                 const double km = world.travel(centre.at, place.at).value;
                 if (km > training.practice_radius_km) continue;
-                weight *= exp_of(-training.practice_exponent * log_distance(km));
+                weight *= exp_of(-scenario.settlement.distance_exponent * log_distance(km));
             }
             add_place(practice_places[c], s, weight);
         }
@@ -100,6 +100,15 @@ void Groundwork::prepare_training()
         for (const SettlementId s : world.settlements.ids()) {
             add_place(clients[p], s, relative_need(world.settlements[s], p, scenario.need, 2021));
         }
+    }
+    people.resize(world.subregions.size());
+    for (const SettlementId s : world.settlements.ids()) {
+        const auto& place = world.settlements[s];
+        add_place(people[place.subregion.index()], s,
+                  relative_need(place, Profession::gp, scenario.need, 2021));
+    }
+    for (const auto& list : people) {
+        people_weight.push_back(list.empty() ? 0.0 : list.cumulative.back());
     }
 }
 
@@ -170,22 +179,22 @@ void Groundwork::prepare_locums()
 {
     const auto n = world.subregions.size();
     IdVector<SubregionId, geo::Point> centre(n);
-    IdVector<SubregionId, double> people(n, 0.0);
+    IdVector<SubregionId, double> inhabitants(n, 0.0);
     for (const auto& place : world.settlements) {
         const double here = place.inhabitants();
         centre[place.subregion].x += here * place.at.x;
         centre[place.subregion].y += here * place.at.y;
-        people[place.subregion] += here;
+        inhabitants[place.subregion] += here;
     }
     for (const SubregionId s : world.subregions.ids()) {
-        if (!(people[s] > 0)) continue;
-        centre[s].x /= people[s];
-        centre[s].y /= people[s];
+        if (!(inhabitants[s] > 0)) continue;
+        centre[s].x /= inhabitants[s];
+        centre[s].y /= inhabitants[s];
     }
     locum_reach.assign(n, {});
     for (const SubregionId from : world.subregions.ids()) {
         for (const SubregionId to : world.subregions.ids()) {
-            if (!(people[from] > 0) || !(people[to] > 0)) continue;
+            if (!(inhabitants[from] > 0) || !(inhabitants[to] > 0)) continue;
             const Kilometres km = world.travel(centre[from], centre[to]);
             if (km.value <= scenario.careers.locum_range_km) locum_reach[from].push_back(to);
         }

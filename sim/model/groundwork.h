@@ -45,9 +45,11 @@ public:
     }
 
     IdVector<CentreId, WeightedPlaces> practice_places;  ///< where trainees of a centre practise
-    ByProfession<WeightedPlaces> clients;                ///< all settlements by need
-    WeightedPlaces homes;                                ///< where future physicians grow up
-    ByProfession<std::vector<EmployerId>> employers;     ///< that employ the profession
+    std::vector<WeightedPlaces> people;    ///< GP need by subregion: where changing locums live
+    std::vector<double> people_weight;     ///< of each subregion
+    ByProfession<WeightedPlaces> clients;  ///< all settlements by need
+    WeightedPlaces homes;                  ///< where future physicians grow up
+    ByProfession<std::vector<EmployerId>> employers;  ///< that employ the profession
     /// The same, subregion by subregion: the order of a market.
     ByProfession<std::vector<EmployerId>> employers_by_subregion;
     /// For institutions (SO, AVG): the other institutions of their kind from near to far.

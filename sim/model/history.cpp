@@ -97,7 +97,7 @@ void Recorder::look_at_areas(const State& state, std::size_t time)
             if (!id.none()) {
                 add(id, Figure::young, 1);
             } else if (physicians.role[i] == Role::locum) {
-                const auto& place = g_.world.settlements[physicians.root[i]];
+                const auto& place = g_.world.settlements[physicians.base[i]];
                 regions.at(time, place.region.index(), p, Figure::young) += 1;
                 subregions.at(time, place.subregion.index(), p, Figure::young) += 1;
             }

@@ -23,7 +23,7 @@ enum class Figure : unsigned char {
     shortage,   ///< max(0, 1 - fte / need)
     heads,      ///< owners and employed working there
     owners,     ///< GP practice owners
-    young,      ///< heads with a diploma of at most five years; changing locums by root
+    young,      ///< heads with a diploma of at most five years; changing locums by where they live
     vacancies   ///< open positions
 };
 inline constexpr std::size_t figure_count = 11;

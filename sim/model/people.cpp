@@ -61,6 +61,7 @@ void add_physician(const Groundwork& g, const Draws& draws, Profession p, AgentK
     to.fte.push_back(
         base_fte(scenario.careers, p, Role::employed, woman, scenario.training.women[p]).value);
     to.root.push_back(root);
+    to.base.push_back(root);
     to.home.push_back(home.none() ? home_of(g, draws, key) : home);
     to.home_weight.push_back(2 * scenario.settlement.home_weight * trait.uniform(2));
     to.employer.push_back(EmployerId{});

@@ -55,18 +55,15 @@ private:
 
     Applicant applicant(std::uint32_t i, MarketKind market) const
     {
-        const auto& settlement = g_.scenario.settlement;
-        const double years = (state_.quarter - physicians_.diploma[i]) / 4.0;
-        const double firmness = exp_of(years * log_of(1 - g_.scenario.careers.tie_fade));
-        const double h = physicians_.home_weight[i];
+        const Ties ties = ties_of(g_, state_, p_, i);
         const Role role = market == MarketKind::owner ? Role::owner : Role::employed;
         const Fte fte = base_fte(g_.scenario.careers, p_, role, physicians_.woman[i] != 0,
                                  g_.scenario.training.women[p_]);
         return {physicians_.key[i],
                 physicians_.root[i],
                 physicians_.home[i],
-                settlement.distance_exponent * (1 - h) * firmness,
-                settlement.distance_exponent * h,
+                ties.root,
+                ties.home,
                 fte.value * g_.books.hours(p_, state_.quarter),
                 physicians_.employer[i]};
     }
@@ -138,7 +135,7 @@ private:
     {
         if (physicians_.role[i] != Role::seeking) return;
         ++state_.flows[p_].unplaced;
-        if (p_ == Profession::gp) set_role(g_, state_, p_, i, Role::locum);
+        if (p_ == Profession::gp) become_locum(g_, draws_, state_, i);
     }
 
     void book(EmployerId e, Cause cause, double fte)

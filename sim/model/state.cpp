@@ -23,6 +23,7 @@ void Physicians::remove(const std::vector<std::uint8_t>& gone)
     keep(root, gone);
     keep(home, gone);
     keep(home_weight, gone);
+    keep(base, gone);
     keep(employer, gone);
     keep(diploma, gone);
     keep(since, gone);

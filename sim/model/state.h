@@ -23,6 +23,7 @@ struct Physicians {
     std::vector<SettlementId> root;    ///< where the physician took root
     std::vector<SettlementId> home;    ///< where he or she grew up
     std::vector<double> home_weight;   ///< h, share of the distance exponent
+    std::vector<SettlementId> base;    ///< where a changing locum lives; root for others
     std::vector<EmployerId> employer;  ///< none while seeking or locum
     std::vector<Quarter> diploma;      ///< also when the root began to fade
     std::vector<Quarter> since;        ///< start at this employer

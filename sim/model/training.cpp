@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "sim/model/careers.h"
 #include "sim/model/people.h"
 
 namespace mgz {
@@ -125,10 +126,7 @@ static void graduate(const Groundwork& g, const Draws& draws, Profession p, Agen
     if (p != Profession::gp) return;
     const double year = now.decimal_year();
     if (words.uniform(1) < scenario.careers.locum_preference.at(year)) {
-        physicians.role.back() = Role::locum;
-        physicians.fte.back() = base_fte(scenario.careers, p, Role::locum,
-                                         physicians.woman.back() != 0, scenario.training.women[p])
-                                    .value;
+        become_locum(g, draws, state, physicians.size() - 1);
     }
     physicians.wants_ownership.back() =
         words.uniform(2) < scenario.careers.owner_preference.at(year);

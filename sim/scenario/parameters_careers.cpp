@@ -23,7 +23,8 @@ static void list_exits(ParameterList& list, CareerOptions& c)
               Applies::from});
     list.add_each("careers.{}.early_leaving", c.early_leaving,
                   {"1/year", 0, 0.2, Basis::assumption,
-                   "0.5 to 1.5%: a quarter of GP exits before 60 (2016, read)",
+                   "GP 0.5 to 1.5%: a quarter of exits before 60 (2016, read); SO and AVG so that "
+                   "all exits are 4 to 6.5% and about 4% a year (derived)",
                    "Hazard of leaving before retirement.", Applies::from});
     list.add(
         "careers.load_effect", &c.load_effect,

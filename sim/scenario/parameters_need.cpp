@@ -12,7 +12,8 @@ void list_need(ParameterList& list, NeedOptions& n)
 {
     list.add_each("need.{}.start_gap", n.start_gap,
                   {"1", -0.5, 0.9, Basis::fitted,
-                   "sets the level of need so that the national gap of 2023 is 5%, 10%, 15% (weak)",
+                   "sets the level of need so that the national gap of 2023 is about 5.5%, 8%, 15% "
+                   "(remembered: 4-6, 8-11, 15-20)",
                    "National gap at the start of 2003, the same everywhere; below 0 a surplus."});
     list.add("need.huisarts.growth", &n.growth[Profession::gp],
              {"1/year", -0.02, 0.06, Basis::read, "Nivel 2018: 0.9 to 1.8% a year",

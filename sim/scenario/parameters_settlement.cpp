@@ -11,7 +11,8 @@ void list_settlement(ParameterList& list, SettlementOptions& s)
               "Total exponent of ln(1 + km/5) to root and home; 0 removes rootedness (a null).",
               Applies::from});
     list.add("settlement.home_weight", &s.home_weight,
-             {"1", 0, 0.5, Basis::assumption, "range 0-0.3; odds ratio of home origin 2-7.5",
+             {"1", 0, 0.5, Basis::assumption,
+              "range 0-0.3; above about 0.1 the north empties and P2 is lost",
               "Mean share of the exponent that goes to the home settlement; each physician draws "
               "between 0 and twice this."});
     list.add("settlement.size", &s.size,

@@ -13,8 +13,8 @@ static void list_intake(ParameterList& list, TrainingOptions& t)
          "Funded training places from each year on.", Applies::from});
     list.add("training.so.places", &t.places[Profession::so],
              {"places/year", 0, 5000, Basis::assumption,
-              "260 from 2021 (read); before, chosen so that places x 0.58 is the intake realised "
-              "(138-149 in 2018-20, read) and earlier intake falls towards 100",
+              "260 from 2021 (read); before, set so that places x 0.58 is the intake realised in "
+              "2018-20 (138-149, read) and the stock of 2022 is about 1,800 (read)",
               "Funded training places from each year on.", Applies::from});
     list.add("training.avg.places", &t.places[Profession::avg],
              {"places/year", 0, 2000, Basis::read, "SBOH 2021: 27",
@@ -46,13 +46,11 @@ static void list_intake(ParameterList& list, TrainingOptions& t)
 void list_training(ParameterList& list, TrainingOptions& t)
 {
     list_intake(list, t);
-    list.add("training.practice_exponent", &t.practice_exponent,
-             {"1", 0, 5, Basis::assumption, "equal to the exponent of settlement",
-              "Practice places thin out with (1 + km/5) to minus this power around the institute.",
-              Applies::from});
     list.add("training.practice_radius_km", &t.practice_radius_km,
              {"km", 1, 500, Basis::assumption, "daily travel",
-              "Largest distance between institute and practice place (GP and SO).", Applies::from});
+              "Largest distance between institute and practice place (GP and SO); within it places "
+              "thin out with settlement.distance_exponent.",
+              Applies::from});
     list.add_each(
         "training.{}.trainees_per_supervisor", t.trainees_per_supervisor,
         {"1", 0, 2, Basis::assumption, "model design",

@@ -15,7 +15,7 @@ static TrainingOptions default_training()
                          {2021, 820},
                          {2023, 921},
                          {2024, 954}}},
-                 Series{{{2000, 150}, {2009, 170}, {2013, 205}, {2017, 245}, {2021, 260}}},
+                 Series{{{2000, 200}, {2013, 217}, {2017, 245}, {2021, 260}}},
                  Series{{{2000, 27}}}}};
     t.fill = {
         {Series{{{2000, 0.97}, {2022, 0.80}}}, Series{{{2000, 0.58}}}, Series{{{2000, 0.56}}}}};
@@ -23,15 +23,15 @@ static TrainingOptions default_training()
     t.years = {{3.2, 3.4, 3.3}};
     t.age_at_diploma = {{33, 36, 37}};
     t.women = {{0.74, 0.80, 0.85}};
-    t.trainees_per_supervisor = {{0.5, 0.3, 0.3}};
+    t.trainees_per_supervisor = {{0.5, 0.5, 0.3}};
     return t;
 }
 
 static NeedOptions default_need()
 {
     NeedOptions n;
-    n.start_gap = {{-0.057, 0.015, 0.251}};
-    n.growth = {{0.013, 0.022, 0.020}};
+    n.start_gap = {{-0.045, -0.112, 0.254}};
+    n.growth = {{0.013, 0.025, 0.020}};
     n.age_growth = {0.000, 0.002, 0.018, 0.025, 0.030};
     n.age_use = {{std::array<double, 5>{0.6, 0.9, 1.4, 2.0, 2.6},
                   std::array<double, 5>{0.0, 0.01, 0.15, 1.0, 4.5},
@@ -43,8 +43,8 @@ static CareerOptions default_careers()
 {
     CareerOptions c;
     c.stock = {{9900, 1300, 150}};
-    c.start_age_slope = {{-0.4, 0.3, 0.0}};
-    c.early_leaving = {{0.007, 0.012, 0.015}};
+    c.start_age_slope = {{-0.4, 0.2, 0.0}};
+    c.early_leaving = {{0.007, 0.028, 0.015}};
     c.relocation = {{0.03, 0.03, 0.03}};
     c.fte = {{0.73, 0.80, 0.80}};
     c.hours_trend = {

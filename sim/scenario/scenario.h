@@ -77,7 +77,6 @@ struct TrainingOptions {
     ByProfession<double> years;
     ByProfession<double> age_at_diploma;
     ByProfession<double> women;
-    double practice_exponent = 1.6;
     double practice_radius_km = 60;
     ByProfession<double> trainees_per_supervisor;
     double supervisor_service_years = 3;
@@ -124,9 +123,9 @@ struct CareerOptions {
 
 struct SettlementOptions {
     double distance_exponent = 1.6;
-    double home_weight = 0.1;
-    double size = 0.7;
-    double load = 0.1;
+    double home_weight = 0.05;
+    double size = 0.8;
+    double load = 0.05;
     double housing = 0.3;
     double unplaced_share = 0.05;
     double frictional_vacancies = 0.02;
