@@ -67,7 +67,7 @@ std::string number(const std::optional<double>& value)
     }
     return size >= 100  ? fmt::format("{:.0f}", *value)
            : size >= 10 ? fmt::format("{:.1f}", *value)
-                        : fmt::format("{:.3f}", *value);
+                        : fmt::format("{:.4f}", *value);
 }
 
 std::string yes(const std::optional<bool>& value)

@@ -93,15 +93,15 @@ TEST_CASE("the table shows nulls beside the baseline and explains what does not 
     const auto p2 = line_with(text, "P2 ");
     const auto p3 = line_with(text, "P3-huisarts ");
     CHECK_THAT(head, ContainsSubstring("training  figures"));
-    CHECK_THAT(p2, ContainsSubstring("0.750") && ContainsSubstring("yes") &&
-                       ContainsSubstring("0.500") && !ContainsSubstring("wrong way"));
+    CHECK_THAT(p2, ContainsSubstring("0.7500") && ContainsSubstring("yes") &&
+                       ContainsSubstring("0.5000") && !ContainsSubstring("wrong way"));
     CHECK_THAT(p3, ContainsSubstring("NO") && ContainsSubstring("furthest out of order: "));
     // Aligned: the figures of all rows start in the same column.
     CHECK(p3.find("furthest") == head.find("figures"));
     CHECK_THAT(line_with(text, "training  lose"),
-               ContainsSubstring("P2") && ContainsSubstring("0.750") && ContainsSubstring("yes"));
+               ContainsSubstring("P2") && ContainsSubstring("0.7500") && ContainsSubstring("yes"));
     CHECK_THAT(line_with(text, "training  keep"),
-               ContainsSubstring("0.600") && ContainsSubstring("-"));
+               ContainsSubstring("0.6000") && ContainsSubstring("-"));
     CHECK_THAT(text, ContainsSubstring("Books, huisarts") && ContainsSubstring("Books, avg"));
     CHECK_THAT(text, ContainsSubstring("1 of 2 judged patterns of use fit and check hold."));
 }
