@@ -6,6 +6,7 @@ regions.
 
 import json
 import os
+import pty
 import re
 import sqlite3
 import tempfile
@@ -72,6 +73,17 @@ class Results(WithRun):
             done = cli.run(*words, f"{self.out}/{name}", program=program)
             self.assertEqual((done.returncode, done.stderr), (0, ""), name)
             self.assertNotRegex(done.stdout, r"(?i)\b(warning|error)\b", name)
+
+    def test_progress_bar_on_a_terminal_only(self):
+        ours, theirs = pty.openpty()
+        cli.subprocess.run([cli.PROGRAM, "run", "baseline", "-o", self.path("out"), *cli.QUICK],
+                           stdout=cli.subprocess.DEVNULL, stderr=theirs, check=True)
+        os.close(theirs)
+        shown = os.read(ours, 65536).decode()
+        os.close(ours)
+        self.assertIn("] 0 of 1 replicates\r[", shown)
+        # Wiped at the end: start of the line, clear to its end.
+        self.assertTrue(shown.endswith("] 1 of 1 replicates\r\x1b[K"), repr(shown))
 
     def test_dutch_sentences(self):
         text = self.succeeds("run", "baseline", "-o", "out", *cli.QUICK, "--lang", "nl")
