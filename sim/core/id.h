@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Typed indices: an Id<RegionTag> indexes tables of regions and nothing else.
-/// Official codes ("GM0363") are text and never arithmetic; they become ids once, in sim/input.
+/// Official codes are text and never arithmetic; they become ids once, in sim/input.
 #pragma once
 
 #include <compare>

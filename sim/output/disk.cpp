@@ -146,9 +146,14 @@ bool rename_new(const std::string& from, const std::string& to, const std::strin
 
 void exchange(const std::string& a, const std::string& b, const std::string& shown)
 {
-    static const std::string what = "cannot be replaced";
     if (rename_with(a, b, RENAME_EXCHANGE)) return;
-    if (!not_supported(errno)) refuse(shown, what, errno);
+    if (!not_supported(errno)) refuse(shown, "cannot be replaced", errno);
+    exchange_in_steps(a, b, shown);
+}
+
+void exchange_in_steps(const std::string& a, const std::string& b, const std::string& shown)
+{
+    static const std::string what = "cannot be replaced";
     const std::string aside = b + fmt::format(".old-{}", getpid());
     if (std::rename(b.c_str(), aside.c_str()) != 0) refuse(shown, what, errno);
     if (std::rename(a.c_str(), b.c_str()) != 0) {

@@ -27,6 +27,9 @@ bool rename_new(const std::string& from, const std::string& to, const std::strin
 /// Two folders change names. In one step where the system can, else by way of a third name.
 void exchange(const std::string& a, const std::string& b, const std::string& shown);
 
+/// The second way of exchange(). When it fails, `b` is what it was.
+void exchange_in_steps(const std::string& a, const std::string& b, const std::string& shown);
+
 /// "path.part-PID", or with "-2", "-3" after it when an earlier process left one behind.
 std::string part_name(const std::string& path, int attempt);
 

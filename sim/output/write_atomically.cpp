@@ -74,7 +74,7 @@ static void check_replaceable(const std::string& path, const std::string& target
     if (!fs::is_directory(target, code)) {
         throw InputError(path, "exists and is not a folder", "give another path");
     }
-    if (is_at_or_above(target, fs::current_path())) {
+    if (is_at_or_above(target, fs::current_path(code))) {
         throw InputError(path, "is the working folder or above it", "give another folder");
     }
     for (const auto& file : keep) {

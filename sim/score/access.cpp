@@ -33,8 +33,7 @@ static std::vector<geo::Point> sites_of(const World& world, Profession professio
 }
 
 Access::Access(const World& world, const NeedOptions& need, Profession profession)
-    : profession_(profession),
-      world_(world),
+    : world_(world),
       sites_(sites_of(world, profession, site_of_)),
       demand_(static_cast<Eigen::Index>(world.settlements.size())),
       catchment_(places_of(world), sites_, geo::e2sfca_bands())

@@ -30,7 +30,6 @@ public:
     const std::vector<geo::Point>& sites() const { return sites_; }
 
 private:
-    Profession profession_;
     const World& world_;
     IdVector<EmployerId, int> site_of_;  ///< -1 for other professions; filled with sites_
     std::vector<geo::Point> sites_;

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
 #include "geo/check.h"
+#include "sim/output/disk.h"
 #include "sim/output/sha256.h"
 #include "sim/output/write_atomically.h"
 #include "tests/support/catch.h"
@@ -50,6 +52,26 @@ std::string refusal(const std::string& path, Existing existing,
     }
     return "";
 }
+
+/// While one of these lives, root is nobody in particular.
+class OrdinaryUser {
+public:
+    OrdinaryUser() : before_(geteuid())
+    {
+        constexpr uid_t nobody = 65534;
+        changed_ = before_ == 0 && seteuid(nobody) == 0;
+    }
+    ~OrdinaryUser()
+    {
+        if (changed_ && seteuid(before_) != 0) std::abort();
+    }
+    OrdinaryUser(const OrdinaryUser&) = delete;
+    OrdinaryUser& operator=(const OrdinaryUser&) = delete;
+
+private:
+    uid_t before_;
+    bool changed_ = false;
+};
 
 /// While one of these lives, files may not grow beyond so many bytes: what a full disk does,
 /// without one.
@@ -225,12 +247,42 @@ TEST_CASE("a folder that cannot be made is refused in one sentence", "[writer]")
     const std::string long_name(300, 'x');
     CHECK_THAT(refusal(temp.path(long_name), Existing::refuse),
                ContainsSubstring("cannot be made: File name too long; give a shorter name"));
-    if (geteuid() == 0) return;  // root may write anywhere
-    fs::create_directory(temp.path("closed"));
-    fs::permissions(temp.path("closed"), fs::perms::owner_read | fs::perms::owner_exec);
-    CHECK(refusal(temp.path("closed/out"), Existing::refuse) ==
-          temp.path("closed/out") +
-              ": cannot be made: Permission denied; give a folder that you may write to");
+}
+
+TEST_CASE("a folder that may not be written to is refused", "[writer]")
+{
+    const TempFolder temp;
+    fs::permissions(temp.path(""), fs::perms::owner_read | fs::perms::owner_exec |
+                                       fs::perms::others_read | fs::perms::others_exec);
+    {
+        const OrdinaryUser user;
+        if (geteuid() == 0) {
+            WARN("skipped: root cannot become another user here, and may write anywhere");
+        } else {
+            CHECK(refusal(temp.path("out"), Existing::refuse) ==
+                  temp.path("out") +
+                      ": cannot be made: Permission denied; give a folder that you may write to");
+        }
+    }
+    fs::permissions(temp.path(""), fs::perms::owner_all);
+    CHECK(names_in(temp.path("")).empty());
+}
+
+TEST_CASE("two folders change names where the system cannot do it in one step", "[writer]")
+{
+    const TempFolder temp;
+    fs::create_directory(temp.path("new"));
+    fs::create_directory(temp.path("out"));
+    temp.write("new/a.txt", "new");
+    temp.write("out/a.txt", "old");
+    mgz::disk::exchange_in_steps(temp.path("new"), temp.path("out"), "out");
+    CHECK(content(temp.path("out/a.txt")) == "new");
+    CHECK(content(temp.path("new/a.txt")) == "old");
+    CHECK_THROWS_WITH(
+        mgz::disk::exchange_in_steps(temp.path("missing"), temp.path("out"), "out"),
+        Equals("out: cannot be replaced: No such file or directory; give another folder"));
+    CHECK(content(temp.path("out/a.txt")) == "new");
+    CHECK(names_in(temp.path("")) == std::vector<std::string>{"new", "out"});
 }
 
 TEST_CASE("a machine that refuses is heard, and nothing stays behind", "[writer]")
