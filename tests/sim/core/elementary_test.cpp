@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The oracle is the C library in long double, which has eleven bits more.
+#include "sim/core/elementary.h"
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+#include "tests/support/catch.h"
+
+using namespace mgz;
+
+namespace {
+
+constexpr double allowed = 4;  // units in the last place, as the header promises
+
+/// Distance in units of the last place of the exact value.
+double ulps(double found, long double exact)
+{
+    const double nearest = static_cast<double>(exact);
+    const double next = std::nextafter(std::abs(nearest), std::numeric_limits<double>::infinity());
+    const double unit = next - std::abs(nearest);
+    return static_cast<double>(std::abs(static_cast<long double>(found) - exact) / unit);
+}
+
+struct Worst {
+    double ulps = 0, at = 0;
+    void see(double found, long double exact, double x)
+    {
+        const double here = ::ulps(found, exact);
+        if (!(here <= ulps)) {
+            ulps = here;
+            at = x;
+        }
+    }
+};
+
+void see_log(Worst& worst, double x)
+{
+    worst.see(log_of(x), std::log(static_cast<long double>(x)), x);
+}
+
+void see_exp(Worst& worst, double x)
+{
+    worst.see(exp_of(x), std::exp(static_cast<long double>(x)), x);
+}
+
+}  // namespace
+
+TEST_CASE("log_of is within 4 ulp over all normal numbers")
+{
+    std::mt19937_64 twister(1);
+    std::uniform_real_distribution<double> exponent(-1021.9, 1023.9);
+    Worst worst;
+    for (int i = 0; i < 300000; ++i)
+        see_log(worst, std::exp2(exponent(twister)));
+    see_log(worst, std::numeric_limits<double>::min());
+    see_log(worst, std::numeric_limits<double>::max());
+    INFO("worst at " << worst.at);
+    CHECK(worst.ulps <= allowed);
+}
+
+TEST_CASE("log_of is within 4 ulp close to 1, where digits cancel")
+{
+    Worst worst;
+    for (int power = 1; power <= 52; ++power) {
+        for (const double sign : {-1.0, 1.0}) {
+            for (const double factor : {1.0, 1.25, 1.4142135623730951, 1.999}) {
+                const double x = 1 + sign * std::ldexp(factor, -power - 1);
+                if (x != 1) see_log(worst, x);
+            }
+        }
+    }
+    // and on both sides of the seams of the reduction, at roots of powers of two
+    for (int power = -3; power <= 3; ++power) {
+        double x = std::exp2(power + 0.5);
+        for (int step = 0; step < 20; ++step)
+            x = std::nextafter(x, 0.0);
+        for (int step = 0; step < 40; ++step, x = std::nextafter(x, 1e9))
+            see_log(worst, x);
+    }
+    INFO("worst at " << worst.at);
+    CHECK(worst.ulps <= allowed);
+    CHECK(log_of(1.0) == 0.0);
+}
+
+TEST_CASE("exp_of is within 4 ulp over its domain")
+{
+    std::mt19937_64 twister(2);
+    std::uniform_real_distribution<double> wide(-708, 709), near(-1, 1);
+    Worst worst;
+    for (int i = 0; i < 200000; ++i)
+        see_exp(worst, wide(twister));
+    for (int i = 0; i < 100000; ++i)
+        see_exp(worst, near(twister));
+    for (int power = 1; power < 1000; power += 7) {
+        see_exp(worst, std::ldexp(1.0, -power));
+        see_exp(worst, -std::ldexp(1.0, -power));
+    }
+    // halfway between multiples of ln 2, where the reduction changes sides
+    for (int k = -1000; k < 1000; k += 13) {
+        const double x = (k + 0.5) * 0.6931471805599453;
+        see_exp(worst, std::nextafter(x, -1e9));
+        see_exp(worst, x);
+        see_exp(worst, std::nextafter(x, 1e9));
+    }
+    see_exp(worst, -708.0);
+    see_exp(worst, 709.0);
+    INFO("worst at " << worst.at);
+    CHECK(worst.ulps <= allowed);
+    CHECK(exp_of(0.0) == 1.0);
+}
+
+TEST_CASE("exp_of ends at 0 and at the largest number, and never becomes infinite")
+{
+    CHECK(exp_of(-708.1) == 0.0);
+    CHECK(exp_of(-1e300) == 0.0);
+    CHECK(exp_of(-std::numeric_limits<double>::infinity()) == 0.0);
+    CHECK(exp_of(709.1) == std::numeric_limits<double>::max());
+    CHECK(exp_of(std::numeric_limits<double>::infinity()) == std::numeric_limits<double>::max());
+}
+
+TEST_CASE("both rise with their argument")
+{
+    std::mt19937_64 twister(3);
+    std::uniform_real_distribution<double> u(0, 1);
+    int falls = 0;
+    for (int i = 0; i < 100000; ++i) {
+        const double x = std::exp2(200 * (u(twister) - 0.5));
+        const double more = x * (1 + 1e-12 * u(twister));
+        falls += log_of(more) < log_of(x);
+        const double y = 40 * (u(twister) - 0.5);
+        falls += exp_of(y + 1e-12) < exp_of(y);
+    }
+    CHECK(falls == 0);
+}
+
+TEST_CASE("one undoes the other, and distance is felt as ln(1 + km/5)")
+{
+    for (double x = -20; x <= 20; x += 0.37)
+        CHECK(std::abs(log_of(exp_of(x)) - x) < 1e-14 * (1 + std::abs(x)));
+    CHECK(log_distance(0) == 0.0);
+    CHECK(std::abs(log_distance(5) - std::log(2.0)) < 1e-15);
+    CHECK(std::abs(log_distance(45) - std::log(10.0)) < 1e-15);
+}
