@@ -122,8 +122,8 @@ struct CareerOptions {
 };
 
 struct SettlementOptions {
-    double distance_exponent = 1.6;
-    double home_weight = 0.05;
+    double distance_exponent = 1.64;
+    double home_weight = 0.03;
     double size = 0.8;
     double load = 0.05;
     double housing = 0.3;
