@@ -13,8 +13,8 @@ void list_settlement(ParameterList& list, SettlementOptions& s)
          "Total exponent of ln(1 + km/5) to root and home; 0 removes rootedness (a null).",
          Applies::from});
     list.add("settlement.home_weight", &s.home_weight,
-             {"1", 0, 0.5, Basis::assumption,
-              "range 0-0.3; above about 0.1 the north empties and P2 is lost",
+             {"1", 0, 0.5, Basis::fitted,
+              "range 0-0.3; with more weight the regions far from the west lose P2",
               "Mean share of the exponent that goes to the home settlement; each physician draws "
               "between 0 and twice this."});
     list.add("settlement.size", &s.size,

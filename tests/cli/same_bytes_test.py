@@ -53,7 +53,7 @@ class Compilers(Comparing):
         self.other = os.environ["MGZ_CLANG"]
         if not os.path.exists(self.other):
             self.skipTest(f"mgz built with clang is not at {self.other}")
-        versions = [cli.mgz("--version", program=p).stdout for p in (cli.PROGRAM, self.other)]
+        versions = [cli.mgz("--version", program=p).stdout.strip() for p in (cli.PROGRAM, self.other)]
         if versions[0] != versions[1]:
             self.skipTest(f"the two are of different revisions, {versions[0]} and {versions[1]}: "
                           "configure and build both again")
