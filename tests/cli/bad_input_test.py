@@ -44,7 +44,8 @@ class Files(Input):
         for suffix in ["shp", "shx", "dbf"]:
             shutil.copy(f"{cli.SHAPES}/regions.{suffix}", self.path(f"bare.{suffix}"))
         self.run_refuses(f"{self.path('bare.shp')}: has no coordinate system; save it with "
-                         "one, such as EPSG:28992 (a shapefile keeps it in .prj)", "geography.regions=bare.shp")
+                         "one, such as EPSG:28992 (a shapefile keeps it in .prj)",
+                         "geography.regions=bare.shp")
 
     def test_virtual_file_systems(self):
         for path in ["/vsicurl/http://example.org/regions.gpkg", "/vsizip/regions.zip",
@@ -109,7 +110,8 @@ class Settlements(Input):
                 ("many", "'many' is not a number; write a plain number such as 1250 or 0.25"),
                 ("", "is empty; write a plain number such as 1250 or 0.25")]:
             path = self.write("places.csv", HEAD + f"1,Town,1,{value},3,4,5,155000,463000\n")
-            self.run_refuses(f"{path}, settlement 1, column 'pop_20_64': {wrong}", f"geography.settlements={path}")
+            self.run_refuses(f"{path}, settlement 1, column 'pop_20_64': {wrong}",
+                             f"geography.settlements={path}")
 
     def test_nobody_anywhere(self):
         path = self.write("places.csv", HEAD + "1,Town,0,0,0,0,0,155000,463000\n")
