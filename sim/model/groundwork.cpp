@@ -141,8 +141,19 @@ void Groundwork::prepare_reach()
     }
 }
 
+/// FNV-1a over the bytes of a code.
+static AgentKey key_of(std::string_view code)
+{
+    AgentKey hash = 2166136261u;
+    for (const char c : code)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return hash;
+}
+
 void Groundwork::prepare_employers()
 {
+    for (const auto& employer : world.employers)
+        employer_key.push_back(key_of(employer.code));
     for (const EmployerId e : world.employers.ids()) {
         if (const auto p = profession_of(world.employers[e].kind)) employers[*p].push_back(e);
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/core/profession.h"
+#include "sim/core/random.h"
 #include "sim/model/books.h"
 #include "sim/scenario/scenario.h"
 #include "sim/world/world.h"
@@ -54,6 +55,8 @@ public:
     ByProfession<std::vector<EmployerId>> employers_by_subregion;
     /// For institutions (SO, AVG): the other institutions of their kind from near to far.
     IdVector<EmployerId, std::vector<EmployerId>> nearest;
+    /// Key for draws about an employer: born from its code, not from its place in a table.
+    IdVector<EmployerId, AgentKey> employer_key;
     ByProfession<double> outside_log_weight;  ///< of staying unplaced (u0)
     double owner_seat_fte = 0;                ///< kept for the successor of an owner
     /// FTE of the usual applicant for a role, by which openings are counted.

@@ -173,7 +173,7 @@ void settle_successions(const Groundwork& g, const Draws& draws, State& state)
         if (state.quarter - e.seat_since[id] < careers.succession_quarters) continue;
         e.open_seats[id] = 0;
         if (e.owners[id] > 0) continue;
-        const double u = draws.uniform(Purpose::practice, id.value, state.quarter);
+        const double u = draws.uniform(Purpose::practice, g.employer_key[id], state.quarter);
         if (u >= careers.succession_to_chain && close_practice(g, state, id)) continue;
         e.chain[id] = 1;
     }

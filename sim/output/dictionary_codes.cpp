@@ -47,7 +47,7 @@ std::vector<CodeEntry> figure_codes()
         {"", "heads", "Physicians with a fixed place in the area."},
         {"", "heads", "Owners of general practices in the area."},
         {"", "heads",
-         "Physicians with a diploma of at most five years; changing locums where they are rooted."},
+         "Physicians with a diploma of at most five years; changing locums where they live."},
         {"", "positions", "Open positions."},
     }};
     return explained(figure_names, entries);

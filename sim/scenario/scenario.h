@@ -123,7 +123,7 @@ struct CareerOptions {
 
 struct SettlementOptions {
     double distance_exponent = 1.64;
-    double home_weight = 0.03;
+    double home_weight = 0.02;
     double size = 0.8;
     double load = 0.05;
     double housing = 0.3;
