@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// The laws of the model, checked on any run.
+#pragma once
+
+#include <cmath>
+#include <set>
+
+#include "sim/model/careers.h"
+#include "sim/model/history.h"
+#include "sim/model/people.h"
+#include "sim/model/simulation.h"
+#include "tests/support/catch.h"
+
+namespace laws {
+
+using namespace mgz;
+using Catch::Matchers::WithinAbs;
+
+inline constexpr double rounding = 1e-9;
+
+/// Everybody is somebody once: keys are unique, roles fit places, and the heads, owners and FTE of
+/// an employer are those of the physicians who point to it.
+inline void check_people(const Groundwork& g, const State& state)
+{
+    const auto& e = state.employers;
+    for (const Profession p : all_professions) {
+        IdVector<EmployerId, int> heads(g.world.employers.size(), 0), owners = heads;
+        IdVector<EmployerId, double> fte(g.world.employers.size(), 0.0);
+        std::set<AgentKey> keys;
+        const auto& physicians = state.physicians[p];
+        int misplaced = 0;
+        for (std::size_t i = 0; i < physicians.size(); ++i) {
+            keys.insert(physicians.key[i]);
+            const EmployerId id = physicians.employer[i];
+            const bool settled =
+                physicians.role[i] == Role::owner || physicians.role[i] == Role::employed;
+            misplaced += settled == id.none();
+            if (id.none()) continue;
+            misplaced += profession_of(g.world.employers[id].kind) != p;
+            ++heads[id];
+            owners[id] += physicians.role[i] == Role::owner;
+            fte[id] += working_fte(g, state, p, i);
+        }
+        for (const AgentKey key : state.trainees[p].key)
+            keys.insert(key);
+        INFO(name_of(p) << ", " << to_string(state.quarter));
+        CHECK(misplaced == 0);
+        CHECK(keys.size() == physicians.size() + state.trainees[p].size());
+        int wrong = 0;
+        for (const EmployerId id : g.employers[p]) {
+            wrong += heads[id] != e.heads[id] || owners[id] != e.owners[id];
+            wrong += !(std::abs(fte[id] - e.staff[id]) <= rounding);
+            wrong += e.open_seats[id] < 0;
+            wrong += e.closed[id] != 0 && (heads[id] != 0 || e.need[id] != 0);
+            wrong += e.chain[id] != 0 && owners[id] != 0;
+        }
+        CHECK(wrong == 0);
+    }
+}
+
+/// Needs and hours are shared out whole: shares of a region sum to 1, contracts to zero over the
+/// country, delivered is what its parts are.
+inline void check_shares(const Groundwork& g, const State& state)
+{
+    const auto& e = state.employers;
+    for (const Profession p : all_professions) {
+        IdVector<RegionId, double> share(g.world.regions.size(), 0.0);
+        IdVector<RegionId, int> employers(g.world.regions.size(), 0);
+        double contracts = 0, contracted = 0, without = 0;
+        int wrong = 0, heads = 0;
+        for (const EmployerId id : g.employers[p]) {
+            share[g.world.employers[id].region] += e.share[id];
+            ++employers[g.world.employers[id].region];
+            contracts += e.by_contract[id];
+            contracted += e.contracted[id];
+            heads += e.heads[id];
+            if (e.heads[id] == 0 && p != Profession::gp) without += e.need[id];
+            const double parts = e.staff[id] + e.trainees[id] + e.locums[id] + e.by_contract[id];
+            wrong += !(std::abs(e.delivered[id] - parts) <= rounding);
+            wrong += !(e.delivered[id] >= -rounding && e.locums[id] >= 0 && e.need[id] >= 0);
+            wrong += !(e.load[id] >= 0 && e.load[id] <= 2);
+        }
+        INFO(name_of(p) << ", " << to_string(state.quarter));
+        CHECK(wrong == 0);
+        CHECK_THAT(contracts, WithinAbs(0, 1e-6));
+        CHECK_THAT(contracted, WithinAbs(heads > 0 ? without : 0.0, 1e-6));
+        for (const RegionId r : g.world.regions.ids()) {
+            if (employers[r] > 0) CHECK_THAT(share[r], WithinAbs(1.0, rounding));
+        }
+    }
+}
+
+/// Nobody appears or vanishes: from the start, physicians and trainees are those who came less
+/// those who went.
+inline void check_flows(const History& history, const State& start)
+{
+    for (const Profession p : all_professions) {
+        const int stock = static_cast<int>(start.physicians[p].size());
+        const int pipeline = static_cast<int>(start.trainees[p].size());
+        for (std::size_t t = 0; t < history.national.size(); ++t) {
+            const auto& n = history.national[t][p];
+            const auto& f = n.flows;
+            INFO(name_of(p) << ", " << to_string(history.plan.quarters[t]));
+            CHECK(stock + f.diplomas == n.heads + f.retired + f.left);
+            CHECK(pipeline + f.entrants == n.trainees + f.diplomas + f.stopped);
+            CHECK(n.heads == n.owners + n.employed + n.locums + n.seeking);
+        }
+    }
+}
+
+/// The causes of a year sum to the change of FTE in every region. REQUIRES: a yearly plan.
+inline void check_account(const History& history)
+{
+    REQUIRE(history.accounts.size() == history.regions.times());
+    for (std::size_t year = 1; year < history.accounts.size(); ++year) {
+        double worst = 0;
+        for (std::size_t r = 0; r < history.regions.areas(); ++r) {
+            for (const Profession p : all_professions) {
+                double causes = 0;
+                for (const double fte : history.accounts[year][RegionId::at(r)][p])
+                    causes += fte;
+                const double change = history.regions.at(year, r, p, Figure::fte) -
+                                      history.regions.at(year - 1, r, p, Figure::fte);
+                const double off = std::abs(causes - change);
+                if (!(off <= worst)) worst = off;
+            }
+        }
+        INFO(to_string(history.plan.quarters[year]));
+        CHECK(worst <= rounding);
+    }
+}
+
+/// Subregions sum to their region, regions to the country; figures are figures.
+inline void check_sums(const Groundwork& g, const History& history)
+{
+    for (std::size_t t = 0; t < history.regions.times(); ++t) {
+        for (const Profession p : all_professions) {
+            INFO(name_of(p) << ", " << to_string(history.plan.quarters[t]));
+            int wrong = 0;
+            double need = 0, fte = 0, heads = 0;
+            for (std::size_t r = 0; r < history.regions.areas(); ++r) {
+                const auto at = [&](Figure f) { return history.regions.at(t, r, p, f); };
+                need += at(Figure::need);
+                fte += at(Figure::fte);
+                heads += at(Figure::heads);
+                for (const Figure f :
+                     {Figure::fte, Figure::heads, Figure::staff, Figure::owners, Figure::locums,
+                      Figure::trainees, Figure::contracts, Figure::young, Figure::vacancies}) {
+                    double sum = 0;
+                    for (const SubregionId s : g.world.subregions.ids()) {
+                        if (g.world.subregions[s].region.index() == r)
+                            sum += history.subregions.at(t, s.index(), p, f);
+                    }
+                    wrong += !(std::abs(sum - at(f)) <= 1e-8);
+                    wrong += !(at(f) >= -rounding) && f != Figure::contracts;
+                }
+                wrong += !(at(Figure::need) >= 0 && std::isfinite(at(Figure::need)));
+                wrong += !(at(Figure::shortage) >= 0 && at(Figure::shortage) <= 1);
+            }
+            CHECK(wrong == 0);
+            const auto& n = history.national[t][p];
+            CHECK_THAT(need, WithinAbs(n.need, 1e-6));
+            CHECK_THAT(fte, WithinAbs(n.fte, 1e-6));
+            CHECK(static_cast<int>(heads) == n.owners + n.employed);
+        }
+    }
+}
+
+/// A whole replicate with every law checked, those of the state in every fourth quarter.
+inline History run_under_laws(const Groundwork& g, std::uint32_t seed = 1,
+                              std::uint32_t replicate = 0)
+{
+    const Draws draws(seed, replicate);
+    Recorder recorder(g, RecordPlan::yearly(g.scenario));
+    State state;
+    start_state(g, draws, state);
+    check_people(g, state);
+    check_shares(g, state);
+    const State start = state;
+    for (Quarter q = g.books.first(); q <= g.books.last(); q = q + 1) {
+        advance_quarter(g, draws, q, state);
+        if (q.number() == 4 || q == g.books.first()) {
+            check_people(g, state);
+            check_shares(g, state);
+        }
+        recorder.look(state);
+    }
+    History history = recorder.take();
+    check_flows(history, start);
+    check_account(history);
+    check_sums(g, history);
+    return history;
+}
+
+}  // namespace laws
