@@ -46,7 +46,10 @@ class Draws {
 public:
     Draws(std::uint32_t seed, std::uint32_t replicate) : seed_(seed), replicate_(replicate) {}
 
-    Words words(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t block = 0) const;
+    /// \param block  tells draws of one purpose apart
+    /// \param series the same where 32 bits of block are not enough. REQUIRES: < 2^24
+    Words words(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t block = 0,
+                std::uint32_t series = 0) const;
 
     /// One uniform on (0, 1).
     double uniform(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t block = 0) const

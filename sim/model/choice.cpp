@@ -24,6 +24,8 @@ void start_race(const Groundwork& g, const Draws& draws, Quarter quarter, const 
     const std::size_t n = field.weight.size();
     race.rate.resize(n + 1);
     race.arrival.resize(n + 1);
+    race.uniform.resize(n + 1);
+    race.exact.assign(n + 1, 0);
     race.count.assign(n + 1, 0);
     const double* near_root = g.least_log_km(a.root);
     const double* near_home = g.least_log_km(a.home);
@@ -40,9 +42,10 @@ void start_race(const Groundwork& g, const Draws& draws, Quarter quarter, const 
         if (s % 4 == 0) {
             words = draws.words(field.first, a.key, quarter, static_cast<std::uint32_t>(s / 4));
         }
-        race.arrival[s] = race.rate[s] > 0
-                              ? -log_of(words.uniform(static_cast<int>(s % 4))) / race.rate[s]
-                              : std::numeric_limits<double>::infinity();
+        // -ln u is at least 1 - u: the logarithm waits until the arrival could be the first.
+        race.uniform[s] = words.uniform(static_cast<int>(s % 4));
+        race.arrival[s] = race.rate[s] > 0 ? (1 - race.uniform[s]) / race.rate[s]
+                                           : std::numeric_limits<double>::infinity();
     }
 }
 
@@ -59,10 +62,15 @@ Alternative run_race(const Groundwork& g, const Draws& draws, Quarter quarter, c
     while (true) {
         const auto s = static_cast<std::size_t>(
             std::min_element(race.arrival.begin(), race.arrival.end()) - race.arrival.begin());
+        if (!race.exact[s]) {
+            race.arrival[s] = -log_of(race.uniform[s]) / race.rate[s];
+            race.exact[s] = 1;
+            continue;
+        }
         if (s == outside) return Alternative{};
         const auto n = race.count[s]++;
-        const auto words = draws.words(field.later, a.key, quarter,
-                                       static_cast<std::uint32_t>(s) << 12 | (n & 0xfff));
+        const auto block = static_cast<std::uint32_t>(s) << 12 | (n & 0xfff);
+        const auto words = draws.words(field.later, a.key, quarter, block, n >> 12);
         const auto [alternative, at] = pick(s, words.uniform(0));
         const double excess = a.root_exponent * (g.log_km(a.root, at) - near_root[s]) +
                               a.home_exponent * (g.log_km(a.home, at) - near_home[s]);

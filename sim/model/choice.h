@@ -34,9 +34,11 @@ struct Applicant {
 
 /// Scratch of one thread.
 struct RaceScratch {
-    std::vector<double> arrival;
+    std::vector<double> uniform;      ///< draw of the first arrival
+    std::vector<double> arrival;      ///< of the next arrival, or a lower bound of the first
+    std::vector<std::uint8_t> exact;  ///< no longer a bound
     std::vector<double> rate;
-    std::vector<std::uint32_t> count;
+    std::vector<std::uint32_t> count;  ///< arrivals so far
 };
 
 /// The position chosen, or none for the outside option (rate exp(outside_log_weight)).

@@ -196,7 +196,7 @@ TEST_CASE("with --force an older run stays as it was when the new one fails", "[
     CHECK(names_in(temp.path("")) == std::vector<std::string>{"out"});
 }
 
-TEST_CASE("--force follows a link to the folder it means", "[writer]")
+TEST_CASE("the force option follows a link to the folder it means", "[writer]")
 {
     const TempFolder temp;
     fs::create_directories(temp.path("disk/run"));
@@ -209,7 +209,7 @@ TEST_CASE("--force follows a link to the folder it means", "[writer]")
     CHECK(names_in(temp.path("disk")) == std::vector<std::string>{"run"});
 }
 
-TEST_CASE("--force replaces runs, not documents, inputs, the working folder or the root",
+TEST_CASE("the force option replaces runs, not documents, inputs, the working folder or the root",
           "[writer]")
 {
     const TempFolder temp;

@@ -47,7 +47,7 @@ std::string effective(const LoadedScenario& loaded)
 TEST_CASE("without a file the defaults hold, their paths below the data folder")
 {
     const auto loaded = load_scenario("", {}, "the/data");
-    CHECK(loaded.scenario.settlement.distance_exponent == 1.6);
+    CHECK(loaded.scenario.settlement.distance_exponent == Scenario{}.settlement.distance_exponent);
     CHECK(loaded.scenario.geography.regions.where == "the/data/shapefiles/regions.shp");
     CHECK(loaded.scenario.inputs.employers.empty());
     CHECK(loaded.files.empty());

@@ -30,10 +30,10 @@ struct Country {
 
 }  // namespace
 
-TEST_CASE("ten replicates to 2023 show the main patterns, and roots carry them")
+TEST_CASE("fifty replicates to 2023 show the main patterns, and roots carry them")
 {
     Country country(2023);
-    country.request.replicates = 10;
+    country.request.replicates = 50;
     country.request.nulls = {"rootedness"};
     const auto v = country.run();
     for (const char* id : {"P2", "P3-huisarts", "P3-so", "P4", "P16-2018", "P16-2021"}) {
