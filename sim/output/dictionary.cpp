@@ -306,10 +306,9 @@ std::string short_form(const TableEntry& table)
 {
     std::string all;
     for (const auto& column : table.columns) {
-        if (!all.empty()) all += ' ';
+        if (!all.empty()) all += ", ";
         all += column.name;
         if (column.unit != "-") all += fmt::format(" [{}]", column.unit);
-        all += fmt::format(": {}", column.meaning);
     }
     return all;
 }

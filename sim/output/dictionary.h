@@ -43,7 +43,7 @@ const TableEntry& table_entry(std::string_view file, std::string_view layer = {}
 /// dictionary.csv: one row per column, followed by one per code it may hold.
 std::string dictionary_csv();
 
-/// "code: Official code. need_huisarts [FTE]: ...", for the metadata of a layer.
+/// "code, population [people], need_huisarts [FTE], ...", for the metadata of a layer.
 std::string short_form(const TableEntry& table);
 
 /// Name of a wide column: "need_huisarts"; the figure shortage is "short_huisarts".

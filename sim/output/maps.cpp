@@ -193,6 +193,7 @@ geo::io::Bytes shortage_gpkg(const World& world, const Scenario& scenario, const
     };
     io::GpkgOptions options;
     options.metadata = labels_of(scenario, ensemble, facts);
+    options.metadata.emplace_back("COLUMNS", "explained in dictionary.csv");
     for (const auto& layer : layers) {
         options.metadata.emplace_back("COLUMNS_" + layer.name,
                                       short_form(table_entry(file, layer.name)));

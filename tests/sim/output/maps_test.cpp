@@ -194,7 +194,7 @@ TEST_CASE("a map says what it is, where it comes from and what it is not", "[map
     CHECK_THAT(with, ContainsSubstring("Drieland"));
     CHECK_THAT(with, ContainsSubstring("Simulated values, not observations"));
     CHECK_THAT(with, ContainsSubstring("Default geography: CBS, CC BY 4.0"));
-    CHECK_THAT(with, ContainsSubstring("need_huisarts [FTE]: "));
+    CHECK_THAT(with, ContainsSubstring(", need_huisarts [FTE], fte_huisarts [FTE], "));
     maps.run.facts.attribution.clear();
     const auto& run = maps.run;
     CHECK_THAT(
