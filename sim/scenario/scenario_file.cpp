@@ -176,10 +176,31 @@ public:
     {
         const auto& s = loaded_.scenario;
         if (s.to < s.from) throw InputError(loaded_.origins["to"], "to lies before from");
+        fit_default_years();
         return LoadedScenario{loaded_.scenario, loaded_.origins, loaded_.files};
     }
 
 private:
+    /// Years of output that nobody chose follow the years of the run; chosen ones are checked.
+    void fit_default_years()
+    {
+        auto& s = loaded_.scenario;
+        auto& output = s.output;
+        const auto is_default = [this](const char* key) {
+            return loaded_.origins.at(key) == "default";
+        };
+        if (is_default("output.map_year")) {
+            output.map_year = std::clamp(output.map_year, s.from, s.to);
+        }
+        if (!is_default("output.years")) return;
+        std::erase_if(output.years, [&](int year) { return year < s.from || year > s.to; });
+        if (output.map_year < s.from || output.map_year > s.to) return;
+        output.years.push_back(output.map_year);
+        std::sort(output.years.begin(), output.years.end());
+        output.years.erase(std::unique(output.years.begin(), output.years.end()),
+                           output.years.end());
+    }
+
     void apply(const PlainTable& table, const std::string& prefix, const std::string& file,
                const std::string& folder)
     {

@@ -249,3 +249,17 @@ TEST_CASE("every key of the registry stands in the echo once")
     CHECK(load_scenario(Files{}.add("echo.toml", text), {}, "data").origins.size() ==
           parameters(scenario).size());
 }
+
+TEST_CASE("years of output that nobody chose follow the run; chosen ones stay")
+{
+    const auto shorter = load_scenario("", {"to=2020"}, "data").scenario.output;
+    CHECK(shorter.map_year == 2020);
+    CHECK(shorter.years == std::vector<int>{2003, 2013, 2018, 2020});
+    const auto chosen =
+        load_scenario("", {"to=2020", "output.years=[2003, 2035]", "output.map_year=2035"}, "data")
+            .scenario.output;
+    CHECK(chosen.map_year == 2035);
+    CHECK(chosen.years == std::vector<int>{2003, 2035});
+    const auto map_only = load_scenario("", {"output.map_year=2040"}, "data").scenario.output;
+    CHECK(map_only.years == Scenario{}.output.years);
+}
