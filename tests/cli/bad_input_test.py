@@ -161,7 +161,7 @@ class Scenarios(Input):
         self.refuses("output.map_year: is 2023; the run covers 2003 to 2010; give a year of the "
                      "run",
                      "run", "baseline", "-o", "out", "--to", "2010",
-                     "--set", "output.years=[2003, 2010]")
+                     "--set", "output.map_year=2023")
 
 
 class Import(Input):
