@@ -103,16 +103,12 @@ private:
     {
         const auto i = candidate.index;
         const bool moves = !physicians_.employer[i].none();
-        Cause cause = physicians_.role[i] == Role::locum ? Cause::settled : Cause::graduated;
+        const Cause cause = cause_of_arrival(i);
         if (moves) {
             book(physicians_.employer[i], Cause::moved_out, -working_fte(g_, state_, p_, i));
             leave_employer(g_, state_, p_, i);
-            cause = Cause::moved_in;
             ++state_.flows[p_].moved;
-        } else if (physicians_.since[i] != physicians_.diploma[i]) {
-            cause = Cause::moved_in;  // worked elsewhere before: not a new graduate
         }
-        if (physicians_.role[i] == Role::locum && !moves) cause = Cause::settled;
 
         const EmployerId e = candidate.wish;
         auto& employers = state_.employers;
@@ -128,6 +124,16 @@ private:
         }
         book(e, cause, candidate.applicant.fte);
         ++state_.flows[p_].placed;
+    }
+
+    /// Before the move: where the new colleague comes from.
+    Cause cause_of_arrival(std::uint32_t i) const
+    {
+        if (!physicians_.employer[i].none()) return Cause::moved_in;
+        if (physicians_.role[i] == Role::locum) return Cause::settled;
+        // Worked elsewhere until the practice closed: no new graduate.
+        const bool fresh = physicians_.since[i] == physicians_.diploma[i];
+        return fresh ? Cause::graduated : Cause::moved_in;
     }
 
     /// Without a place: settled physicians stay, GPs work as changing locums, others look again.
