@@ -17,7 +17,7 @@ from matplotlib.colors import BoundaryNorm
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from matplotlib.patches import PathPatch
-from osgeo import ogr
+from osgeo import gdal, ogr
 
 BREAKS = [0, 0.02, 0.05, 0.075, 0.10, 0.15, 0.20, 0.35]
 MARKS = {"huisarts": ("o", "GP"), "so": ("s", "elderly care physician (SO)"),
@@ -38,13 +38,13 @@ def patch_of(geometry):
 
 
 def main(folder, picture):
-    ogr.UseExceptions()
-    source = ogr.Open(f"{folder}/shortage.gpkg")
+    gdal.UseExceptions()
+    source = gdal.OpenEx(f"{folder}/shortage.gpkg", gdal.OF_VECTOR)
     regions, values = [], []
     for feature in source.GetLayerByName("regions"):
         regions.append(patch_of(feature.GetGeometryRef()))
         values.append(feature.GetField("shortage"))
-        year = feature.GetField("year") if feature.GetFieldIndex("year") >= 0 else 2023
+        year = feature.GetField("year")
 
     figure, axes = plt.subplots(figsize=(8, 8.2), dpi=120)
     colours = plt.get_cmap("YlOrRd", len(BREAKS) - 1)
@@ -75,7 +75,7 @@ def main(folder, picture):
     bar.set_label("share of the need that is not met")
     axes.legend(title="trains", loc="upper left", frameon=False, fontsize=8, title_fontsize=8)
     axes.set_title(f"Shortage of GPs and elderly care physicians, {year}\n"
-                   "simulated, mean of 20 replicates", fontsize=11, loc="left")
+                   f"simulated, mean of {source.GetMetadataItem('REPLICATES')} replicates", fontsize=11, loc="left")
     figure.text(0.13, 0.1, "mgz baseline. Regions made from settlements. Source: CBS, CC BY 4.0.",
                 fontsize=7, color="#555555")
     figure.savefig(picture, bbox_inches="tight", facecolor="white")
