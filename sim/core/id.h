@@ -88,6 +88,7 @@ using SubregionId = Id<struct SubregionTag>;
 using SettlementId = Id<struct SettlementTag>;
 using ProvinceId = Id<struct ProvinceTag>;
 using CentreId = Id<struct CentreTag>;
+using TableId = Id<struct TableTag>;
 using EmployerId = Id<struct EmployerTag>;
 
 }  // namespace mgz

@@ -27,6 +27,12 @@ enum class Purpose : std::uint32_t {
     base_proposal,   ///< and later ones
     priority,        ///< who is first when too many want one position
     practice,        ///< what becomes of a practice without an owner
+    small_homes,     ///< how well care teams of small homes are equipped
+    governance,      ///< strength of ties between boards, physicians' sense of urgency
+    measure,         ///< whether an institution takes a measure of its own
+    joint,           ///< whether boards start a joint initiative, and which
+    funding,         ///< whether money lapses or becomes structural
+    programme,       ///< who asks the programme for support, and whether it is given
 };
 
 using AgentKey = std::uint32_t;

@@ -17,4 +17,7 @@ void spread_trainees(const Groundwork& g, State& state);
 /// Changing locums go where gaps are, delivered FTE and load follow; changes are booked.
 void deliver(const Groundwork& g, State& state);
 
+/// Load of every employer from what it takes on, what is there, and duty; hazards follow it.
+void weigh_load(const Groundwork& g, State& state);
+
 }  // namespace mgz

@@ -39,6 +39,10 @@ Groundwork::Groundwork(const World& w, const Scenario& s) : world(w), scenario(s
     prepare_employers();
     prepare_locums();
     prepare_outside();
+    prepare_tables();
+    prepare_neighbours();
+    prepare_duty();
+    prepare_forced();
 }
 
 double Groundwork::log_distance_between(geo::Point a, geo::Point b) const

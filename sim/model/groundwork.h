@@ -2,6 +2,7 @@
 /// What every replicate of a run shares, computed once from the facts and the policy. Const.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "sim/core/profession.h"
@@ -20,6 +21,33 @@ struct WeightedPlaces {
     bool empty() const { return places.empty(); }
     /// The place at a share of the total weight. REQUIRES: not empty, 0 < u < 1.
     SettlementId pick(double u) const;
+};
+
+/// Boards that meet: a region, or a subregion where that is the habit.
+struct Table {
+    std::string code;
+    RegionId region;
+    std::vector<SubregionId> subregions;
+};
+
+/// Institutions that share evening, night and weekend duty.
+struct DutyGroup {
+    Profession profession = Profession::so;
+    RegionId region;        ///< of its largest member
+    SubregionId subregion;  ///< of its largest member
+    std::vector<EmployerId> members;
+};
+
+/// An intervention of the scenario, its places resolved.
+struct ForcedMeasure {
+    Initiative initiative = Initiative::task_shifting;
+    std::vector<SubregionId> where;
+    bool everywhere = false;
+    double from = 0, until = 0;  ///< decimal years
+    double intensity = 0, ramp_years = 0;
+
+    /// 0 outside its time, then linear to `intensity`.
+    double at(double year) const;
 };
 
 class Groundwork {
@@ -67,6 +95,13 @@ public:
     ByProfession<double> employed_fte;
     /// Subregions within the range of a changing locum who lives in one.
     IdVector<SubregionId, std::vector<SubregionId>> locum_reach;
+    IdVector<TableId, Table> tables;
+    IdVector<SubregionId, TableId> table_of;
+    std::vector<DutyGroup> duty_groups;
+    /// Regions from near to far, the own first; by inhabitants' centres.
+    IdVector<RegionId, std::vector<RegionId>> regions_nearby;
+    IdVector<SubregionId, double> inhabitants;
+    std::vector<ForcedMeasure> forced;
 
 private:
     double log_distance_between(geo::Point a, geo::Point b) const;
@@ -81,6 +116,10 @@ private:
     void prepare_employers();
     void prepare_locums();
     void prepare_outside();
+    void prepare_tables();
+    void prepare_neighbours();
+    void prepare_duty();
+    void prepare_forced();
 
     std::vector<double> least_log_km_;
     ByProfession<std::vector<double>> region_share_;  // [year][region]

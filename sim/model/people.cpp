@@ -68,6 +68,8 @@ void add_physician(const Groundwork& g, const Draws& draws, Profession p, AgentK
     to.diploma.push_back(diploma);
     to.since.push_back(now);
     to.retires.push_back(now + std::max(1, static_cast<int>(std::ceil((retires - age) * 4))));
+    const double to_older = scenario.duty.older_from - age;
+    to.older.push_back(now + static_cast<int>(std::ceil(to_older * 4)));
     to.leave_left.push_back(-log_of(threshold.uniform(0)));
     to.move_left.push_back(-log_of(threshold.uniform(1)));
     to.sale_left.push_back(-log_of(threshold.uniform(2)));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/model/simulation.h"
 
+#include "sim/model/care.h"
 #include "sim/model/careers.h"
+#include "sim/model/cooperation.h"
 #include "sim/model/delivery.h"
+#include "sim/model/measures.h"
 #include "sim/model/people.h"
 #include "sim/model/positions.h"
 #include "sim/model/settlement.h"
@@ -13,6 +16,7 @@ namespace mgz {
 void advance_quarter(const Groundwork& g, const Draws& draws, Quarter quarter, State& state)
 {
     state.quarter = quarter;
+    resolve_intensities(g, state);
     assess_need(g, state);
     recount_staff(g, state);
     train(g, draws, state);
@@ -21,6 +25,10 @@ void advance_quarter(const Groundwork& g, const Draws& draws, Quarter quarter, S
     settle_successions(g, draws, state);
     settle(g, draws, seekers, state);
     deliver(g, state);
+    hold_duty(g, state);
+    weigh_load(g, state);
+    overflow(g, state);
+    cooperate(g, draws, state);
 }
 
 History simulate(const Groundwork& g, std::uint32_t seed, std::uint32_t replicate,

@@ -30,9 +30,13 @@ static void make_employers(const Groundwork& g, EmployerStates& e)
     const auto n = g.world.employers.size();
     e.share.assign(n, 0);
     for (auto* column :
-         {&e.need, &e.contracted, &e.staff, &e.trainees, &e.locums, &e.by_contract, &e.delivered}) {
+         {&e.need, &e.contracted, &e.staff, &e.trainees, &e.locums, &e.by_contract, &e.delivered,
+          &e.shared, &e.shifted, &e.commercial, &e.drawn, &e.duty_load}) {
         column->assign(n, 0);
     }
+    e.needed.assign(n, {});
+    e.given.assign(n, {});
+    e.willingness.assign(n, 1);
     e.hazard.assign(n, 1);
     e.load.assign(n, 1);
     for (auto* column : {&e.heads, &e.owners, &e.open_seats})

@@ -28,6 +28,7 @@ void Physicians::remove(const std::vector<std::uint8_t>& gone)
     keep(diploma, gone);
     keep(since, gone);
     keep(retires, gone);
+    keep(older, gone);
     keep(leave_left, gone);
     keep(move_left, gone);
     keep(sale_left, gone);

@@ -10,6 +10,9 @@
 #include "sim/core/profession.h"
 #include "sim/core/random.h"
 #include "sim/model/books.h"
+#include "sim/model/client_class.h"
+#include "sim/model/cooperation_state.h"
+#include "sim/model/ledger.h"
 
 namespace mgz {
 
@@ -28,6 +31,7 @@ struct Physicians {
     std::vector<Quarter> diploma;      ///< also when the root began to fade
     std::vector<Quarter> since;        ///< start at this employer
     std::vector<Quarter> retires;      ///< first quarter out of work
+    std::vector<Quarter> older;        ///< first quarter in which fewer take part in duty
     std::vector<double> leave_left;    ///< hazard still to live through before leaving early
     std::vector<double> move_left;     ///< before looking elsewhere (or, a locum, for a place)
     std::vector<double> sale_left;     ///< before an owner sells
@@ -56,6 +60,10 @@ struct EmployerStates {
     IdVector<EmployerId, double> trainees;     ///< FTE of trainees
     IdVector<EmployerId, double> locums;       ///< FTE of changing locums
     IdVector<EmployerId, double> by_contract;  ///< FTE had from other institutions less FTE given
+    IdVector<EmployerId, double> shared;       ///< FTE had by levelling less FTE given
+    IdVector<EmployerId, double> shifted;      ///< FTE of physicians that VS, PA, basic doctors do
+    IdVector<EmployerId, double> commercial;   ///< FTE bought; not in delivered
+    IdVector<EmployerId, double> drawn;        ///< FTE that commercial work elsewhere took
     IdVector<EmployerId, double> delivered;    ///< FTE that its clients get, all sources
     IdVector<EmployerId, double> hazard;       ///< factor on leaving and moving
     IdVector<EmployerId, double> load;         ///< need / FTE, capped
@@ -67,6 +75,12 @@ struct EmployerStates {
     IdVector<EmployerId, std::uint8_t> closed;
 
     /// Need that its own staff must meet.
+    /// Need of the own clients by class; neighbours are those that contract hours here.
+    IdVector<EmployerId, ClassHours> needed;
+    IdVector<EmployerId, ClassHours> given;    ///< FTE by class; never more than is there
+    IdVector<EmployerId, double> willingness;  ///< z: share of the outside hours it will give
+    IdVector<EmployerId, double> duty_load;    ///< shifts per participant in its duty group
+
     double duty(EmployerId e) const { return need[e] + contracted[e]; }
 };
 
@@ -83,12 +97,18 @@ enum class Cause : unsigned char {
     closed,    ///< practice closed, staff on the street
     locums,    ///< change in hours of changing locums
     trainees,  ///< change in work of trainees
-    contracts  ///< change in hours between institutions of different regions
+    contracts,  ///< change in hours between institutions, at full willingness
+    retreated,  ///< change in hours between institutions by withdrawal
+    shared,     ///< change in hours by levelling between institutions
+    shifted,    ///< change in hours taken over by VS, PA and basic doctors
+    bought,     ///< change in commercial FTE
+    drawn       ///< change in FTE that commercial work elsewhere took
 };
-inline constexpr std::size_t cause_count = 12;
+inline constexpr std::size_t cause_count = 17;
 inline constexpr std::array<std::string_view, cause_count> cause_names{
     "retired",  "left",      "hours",  "role",   "graduated", "settled",
-    "moved_in", "moved_out", "closed", "locums", "trainees",  "contracts"};
+    "moved_in", "moved_out", "closed", "locums", "trainees",  "contracts",
+    "retreated", "shared",   "shifted", "bought", "drawn"};
 
 /// FTE by region, profession and cause since the last time it was emptied.
 using Account = IdVector<RegionId, ByProfession<std::array<double, cause_count>>>;
@@ -100,11 +120,41 @@ struct Flows {
     int placed = 0, unplaced = 0, moved = 0;
 };
 
+/// Places and waiting lists of one sector in one region; persons.
+struct SectorState {
+    double beds = 0;       ///< built
+    double residents = 0;  ///< in the region's beds, its own clients and others
+    double queue = 0;      ///< active waiters
+    double away = 0;       ///< own clients placed elsewhere
+    // of this quarter
+    double urgent = 0, placed_here = 0, placed_away = 0, unplaced = 0, returned = 0;
+    double weeks_back = 0;  ///< expected time until the return of who is placed away
+    double wait_weeks = 0;  ///< of an active waiter
+    double closed = 0;      ///< share of beds that staff is too short for
+};
+
+struct RegionState {
+    double small_homes = 1;  ///< relative to the plan in which nobody regulates
+    double team_load = 1;    ///< of care teams in small homes, mean 1 over regions
+    ByProfession<double> need{};     ///< FTE, all clients of the region after what measures save
+    ByProfession<double> small_needed{};  ///< FTE in small homes
+    ByProfession<double> small_given{};   ///< the GP's includes hours taken over from others
+    double taken_over = 0;                ///< FTE that GPs took over in small homes
+    double pushed = 0;   ///< contacts at HAP and SEH over normal contacts of these clients
+    double crisis = 0;   ///< occupancy of crisis and short-stay beds, above 1: refused
+    SectorState vvt, ghz;
+    int successions_filled = 0, successions_failed = 0;  ///< since the start
+};
+
 struct State {
     Quarter quarter;
     ByProfession<Physicians> physicians;
     ByProfession<Trainees> trainees;
     EmployerStates employers;
+    IdVector<RegionId, RegionState> regions;
+    Cooperation cooperation;
+    Intensities intensities;
+    Ledger ledger;  ///< since the year began
     Account account;
     ByProfession<Flows> flows;
 };

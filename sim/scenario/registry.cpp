@@ -61,6 +61,13 @@ std::vector<Parameter> parameters(Scenario& s)
     list_need(list, s.need);
     list_careers(list, s.careers);
     list_settlement(list, s.settlement);
+    list_care(list, s.care);
+    list_duty(list, s.duty);
+    list_support(list, s.support);
+    list_overflow(list, s.overflow);
+    list_costs(list, s.costs);
+    list_cooperation(list, s.cooperation);
+    list_initiatives(list, s.initiatives);
     list_output(list, s.output);
     return list.take();
 }

@@ -92,6 +92,13 @@ void list_training(ParameterList& list, TrainingOptions& t);
 void list_need(ParameterList& list, NeedOptions& n);
 void list_careers(ParameterList& list, CareerOptions& c);
 void list_settlement(ParameterList& list, SettlementOptions& s);
+void list_care(ParameterList& list, CareOptions& c);
+void list_duty(ParameterList& list, DutyOptions& d);
+void list_support(ParameterList& list, SupportOptions& s);
+void list_overflow(ParameterList& list, OverflowOptions& o);
+void list_costs(ParameterList& list, CostOptions& c);
+void list_cooperation(ParameterList& list, CooperationOptions& c);
+void list_initiatives(ParameterList& list, InitiativeOptions& i);
 void list_output(ParameterList& list, OutputOptions& o);
 
 }  // namespace mgz

@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "sim/core/profession.h"
+#include "sim/scenario/care_options.h"
+#include "sim/scenario/cooperation_options.h"
+#include "sim/scenario/initiative.h"
 #include "sim/scenario/series.h"
 
 namespace mgz {
@@ -28,6 +31,7 @@ struct SubregionSource {
     std::string region = "region";
     std::string amenity = "amenity";  ///< optional column
     std::string housing = "housing";  ///< optional column
+    std::string table = "own_table";  ///< optional column
 };
 
 struct SettlementSource {
@@ -153,6 +157,14 @@ struct Scenario {
     NeedOptions need;
     CareerOptions careers;
     SettlementOptions settlement;
+    CareOptions care;
+    DutyOptions duty;
+    SupportOptions support;
+    OverflowOptions overflow;
+    CooperationOptions cooperation;
+    InitiativeOptions initiatives;
+    CostOptions costs;
+    std::vector<Intervention> interventions;  ///< in the order of the files
     OutputOptions output;
 
     Scenario();  ///< the baseline's dated series and per-profession values: scenario.cpp

@@ -24,6 +24,7 @@ struct Subregion {
     geo::MultiPolygon shape;
     double amenity = 0;  ///< utility units; 1 is 2.7 times as attractive
     double housing = 0;  ///< relative cost of housing a practice
+    bool own_table = false;  ///< boards meet for this subregion, not for its region
 };
 
 inline constexpr std::size_t age_group_count = 5;  ///< 0-19, 20-64, 65-74, 75-84, 85 and over

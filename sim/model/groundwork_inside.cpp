@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What happens inside regions needs to know: tables of boards, duty groups, neighbours.
+#include <algorithm>
+
+#include "sim/model/groundwork.h"
+
+namespace mgz {
+
+double ForcedMeasure::at(double year) const
+{
+    if (year < from || year >= until) return 0;
+    if (!(ramp_years > 0)) return intensity;
+    return intensity * std::min(1.0, (year - from) / ramp_years);
+}
+
+void Groundwork::prepare_tables()
+{
+    table_of.assign(world.subregions.size(), TableId{});
+    IdVector<RegionId, TableId> of_region(world.regions.size());
+    for (const SubregionId s : world.subregions.ids()) {
+        const auto& sub = world.subregions[s];
+        TableId& shared = of_region[sub.region];
+        if (sub.own_table) {
+            table_of[s] = tables.push_back({sub.code, sub.region, {s}});
+        } else if (shared.none()) {
+            table_of[s] = shared =
+                tables.push_back({world.regions[sub.region].code, sub.region, {s}});
+        } else {
+            table_of[s] = shared;
+            tables[shared].subregions.push_back(s);
+        }
+    }
+}
+
+void Groundwork::prepare_neighbours()
+{
+    inhabitants.assign(world.subregions.size(), 0.0);
+    IdVector<RegionId, geo::Point> centre(world.regions.size());
+    IdVector<RegionId, double> people_of(world.regions.size(), 0.0);
+    for (const auto& place : world.settlements) {
+        const double here = place.inhabitants();
+        inhabitants[place.subregion] += here;
+        people_of[place.region] += here;
+        centre[place.region].x += here * place.at.x;
+        centre[place.region].y += here * place.at.y;
+    }
+    for (const RegionId r : world.regions.ids()) {
+        if (!(people_of[r] > 0)) continue;
+        centre[r].x /= people_of[r];
+        centre[r].y /= people_of[r];
+    }
+    regions_nearby.assign(world.regions.size(), {});
+    for (const RegionId from : world.regions.ids()) {
+        auto& list = regions_nearby[from];
+        for (const RegionId to : world.regions.ids())
+            list.push_back(to);
+        std::stable_sort(list.begin(), list.end(), [&](RegionId a, RegionId b) {
+            if ((a == from) != (b == from)) return a == from;
+            return geo::squared_distance(centre[from], centre[a]) <
+                   geo::squared_distance(centre[from], centre[b]);
+        });
+    }
+}
+
+namespace {
+/// Joins employers, near ones first, until a group has enough participants.
+class Grouping {
+public:
+    Grouping(const Groundwork& g, Profession p) : g_(g), p_(p) {}
+
+    std::vector<DutyGroup> run()
+    {
+        std::vector<DutyGroup> whole, partial;
+        IdVector<RegionId, std::vector<EmployerId>> members(g_.world.regions.size());
+        for (const EmployerId e : g_.employers[p_])
+            members[g_.world.employers[e].region].push_back(e);
+        for (const RegionId r : g_.world.regions.ids())
+            group_region(members[r], whole, partial);
+        // What is left over in a region joins the nearest that is left over elsewhere, until all
+        // are large enough; the last joins the nearest whole group.
+        while (!partial.empty()) {
+            DutyGroup first = std::move(partial.back());
+            partial.pop_back();
+            auto& others = partial.empty() ? whole : partial;
+            if (others.empty()) {
+                whole.push_back(std::move(first));
+                break;
+            }
+            auto near = std::min_element(others.begin(), others.end(),
+                                         [&](const DutyGroup& a, const DutyGroup& b) {
+                                             return apart(first, a) < apart(first, b);
+                                         });
+            near->members.insert(near->members.end(), first.members.begin(), first.members.end());
+            if (&others == &partial && participants(*near) >= wanted()) {
+                whole.push_back(std::move(*near));
+                partial.erase(near);
+            }
+        }
+        for (auto& group : whole)
+            settle_place(group);
+        return whole;
+    }
+
+private:
+    double wanted() const { return g_.scenario.duty.group_participants; }
+    /// At even staffing in the first quarter; by then participation by age is the same everywhere.
+    double participants(const DutyGroup& group) const
+    {
+        double fte = 0;
+        for (const EmployerId e : group.members)
+            fte += size(e);
+        return fte * (1 - g_.scenario.need.start_gap[p_]) / g_.scenario.duty.fte_per_participant;
+    }
+    double size(EmployerId e) const
+    {
+        const auto& employer = g_.world.employers[e];
+        return g_.need(p_, employer.region, g_.books.first()).value * employer.share;
+    }
+    geo::Point place(EmployerId e) const
+    {
+        return g_.world.settlements[g_.world.employers[e].at].at;
+    }
+    double apart(const DutyGroup& a, const DutyGroup& b) const
+    {
+        return geo::squared_distance(place(a.members.front()), place(b.members.front()));
+    }
+    /// Largest first; it asks its nearest neighbours in the region.
+    void group_region(std::vector<EmployerId> free, std::vector<DutyGroup>& whole,
+                      std::vector<DutyGroup>& partial) const
+    {
+        std::stable_sort(free.begin(), free.end(),
+                         [&](EmployerId a, EmployerId b) { return size(a) > size(b); });
+        while (!free.empty()) {
+            DutyGroup group;
+            group.profession = p_;
+            group.members.push_back(free.front());
+            free.erase(free.begin());
+            const geo::Point from = place(group.members.front());
+            while (participants(group) < wanted() && !free.empty()) {
+                auto near = std::min_element(free.begin(), free.end(),
+                                             [&](EmployerId a, EmployerId b) {
+                                                 return geo::squared_distance(from, place(a)) <
+                                                        geo::squared_distance(from, place(b));
+                                             });
+                group.members.push_back(*near);
+                free.erase(near);
+            }
+            const bool enough = participants(group) >= wanted();
+            (enough ? whole : partial).push_back(std::move(group));
+        }
+    }
+    void settle_place(DutyGroup& group) const
+    {
+        const EmployerId largest =
+            *std::max_element(group.members.begin(), group.members.end(),
+                              [&](EmployerId a, EmployerId b) { return size(a) < size(b); });
+        group.region = g_.world.employers[largest].region;
+        group.subregion = g_.world.employers[largest].subregion;
+    }
+
+    const Groundwork& g_;
+    Profession p_;
+};
+}  // namespace
+
+void Groundwork::prepare_duty()
+{
+    for (const Profession p : {Profession::so, Profession::avg}) {
+        for (auto& group : Grouping(*this, p).run())
+            duty_groups.push_back(std::move(group));
+    }
+}
+
+}  // namespace mgz

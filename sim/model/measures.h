@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// How strongly each entry of the catalogue works, here and now.
+#pragma once
+
+#include <algorithm>
+
+#include "sim/model/groundwork.h"
+#include "sim/model/state.h"
+
+namespace mgz {
+
+/// Intensities of the quarter from running projects, own measures and what the scenario forces.
+void resolve_intensities(const Groundwork& g, State& state);
+
+/// 0 to 1, in a subregion.
+inline double intensity(const State& state, Initiative i, SubregionId s)
+{
+    return state.intensities.here[s][index_of(i)];
+}
+
+/// At an employer: of its subregion, or its own measure where that is stronger.
+inline double intensity(const Groundwork& g, const State& state, Initiative i, EmployerId e)
+{
+    const double here = intensity(state, i, g.world.employers[e].subregion);
+    if (index_of(i) >= institutional_initiative_count) return here;
+    return std::max(here, state.cooperation.measures[e][index_of(i)]);
+}
+
+/// Mean over the subregions of a region, weighted by inhabitants.
+double intensity(const Groundwork& g, const State& state, Initiative i, RegionId r);
+
+/// Of a national lever.
+inline double intensity(const State& state, Initiative i)
+{
+    return state.intensities.national[index_of(i)];
+}
+
+}  // namespace mgz

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/scenario/initiative.h"
+
+namespace mgz {
+
+std::span<const InitiativeEntry> initiative_catalogue()
+{
+    return {};
+}
+
+std::string_view id_of(Initiative i)
+{
+    return initiative_catalogue()[index_of(i)].id;
+}
+
+std::optional<Initiative> initiative_named(std::string_view id)
+{
+    for (const auto& entry : initiative_catalogue()) {
+        if (entry.id == id) return entry.initiative;
+    }
+    return std::nullopt;
+}
+
+}  // namespace mgz

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/scenario/registry.h"
+
+namespace mgz {
+
+void list_cooperation(ParameterList&, CooperationOptions&) {}
+
+}  // namespace mgz
