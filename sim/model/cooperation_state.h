@@ -70,8 +70,10 @@ struct Cooperation {
 
 /// Intensity of every entry this quarter, 0 to 1: what runs by itself and what a scenario forces.
 struct Intensities {
-    IdVector<SubregionId, std::array<double, initiative_count>> here;
-    std::array<double, initiative_count> national{};
+    using Row = std::array<double, initiative_count>;
+    IdVector<SubregionId, Row> here;
+    IdVector<RegionId, Row> in_region;  ///< mean over its subregions, weighted by inhabitants
+    Row national{};
 };
 
 }  // namespace mgz
