@@ -170,19 +170,6 @@ std::string_view name_of(Kind kind)
     return names[static_cast<std::size_t>(kind)];
 }
 
-bool crosses_sectors(Initiative i)
-{
-    switch (i) {
-        case Initiative::regional_training:
-        case Initiative::anw_pool:
-        case Initiative::treatment_service:
-        case Initiative::capacity_sharing:
-            return false;
-        default:
-            return index_of(i) >= institutional_initiative_count;
-    }
-}
-
 std::string_view id_of(Initiative i)
 {
     return catalogue[index_of(i)].id;
