@@ -22,9 +22,9 @@ enum class Party : unsigned char { gp, vvt, ghz, physicians, insurer };
 inline constexpr std::size_t party_count = 5;
 
 struct TableState {
-    std::array<double, tie_count> governance{};   ///< 0 to 1
-    std::array<double, party_count> urgency{};    ///< 0 to 1
-    double board_urgency = 0;                     ///< need-weighted over the largest quarter
+    std::array<double, tie_count> governance{};  ///< 0 to 1
+    std::array<double, party_count> urgency{};   ///< 0 to 1
+    double board_urgency = 0;                    ///< need-weighted over the largest quarter
     double physician_urgency = 0;
 };
 
@@ -51,9 +51,9 @@ struct Project {
 
 /// The programme's books at the end of a month.
 struct ProgrammeMonth {
-    int month = 0;     ///< from January 2003 = 0
-    int requests = 0;  ///< since the start
-    int granted = 0;   ///< since the start
+    int month = 0;                 ///< from January 2003 = 0
+    int requests = 0;              ///< since the start
+    int granted = 0;               ///< since the start
     std::array<int, 4> running{};  ///< exploring, preparing, realising, securing
     int finished = 0;              ///< since the start, secured or ended
 };
