@@ -6,13 +6,6 @@
 
 namespace mgz {
 
-double ForcedMeasure::at(double year) const
-{
-    if (year < from || year >= until) return 0;
-    if (!(ramp_years > 0)) return intensity;
-    return intensity * std::min(1.0, (year - from) / ramp_years);
-}
-
 void Groundwork::prepare_tables()
 {
     table_of.assign(world.subregions.size(), TableId{});
