@@ -7,16 +7,9 @@
 #include <vector>
 
 #include "sim/model/history.h"
+#include "sim/score/spread.h"
 
 namespace mgz {
-
-struct Spread {
-    double mean = 0, p05 = 0, p50 = 0, p95 = 0;
-};
-
-/// Percentiles by linear interpolation between order statistics (Hyndman & Fan type 7).
-/// REQUIRES: not empty. Sorts its argument.
-Spread spread_of(std::vector<double>& values);
 
 /// A table [time][area] of spreads per profession and figure, and of the combined shortage.
 class AreaEnsemble {
