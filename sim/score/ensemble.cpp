@@ -33,6 +33,24 @@ AreaEnsemble::AreaEnsemble(std::span<const History> histories, AreaTable History
     }
 }
 
+CareEnsemble::CareEnsemble(std::span<const History> histories)
+    : times_(histories.front().care.times()), regions_(histories.front().care.regions())
+{
+    data_.reserve(times_ * regions_ * region_figure_count);
+    std::vector<double> values(histories.size());
+    for (std::size_t time = 0; time < times_; ++time) {
+        for (std::size_t r = 0; r < regions_; ++r) {
+            for (std::size_t f = 0; f < region_figure_count; ++f) {
+                for (std::size_t i = 0; i < histories.size(); ++i) {
+                    values[i] =
+                        histories[i].care.at(time, RegionId::at(r), static_cast<RegionFigure>(f));
+                }
+                data_.push_back(spread_of(values));
+            }
+        }
+    }
+}
+
 static IdVector<EmployerId, EmployerMeans> mean_employers(std::span<const History> histories,
                                                           std::size_t time)
 {
@@ -82,6 +100,9 @@ Ensemble summarise(std::span<const History> histories)
     e.plan = first.plan;
     e.regions = AreaEnsemble(histories, &History::regions);
     e.subregions = AreaEnsemble(histories, &History::subregions);
+    e.care = CareEnsemble(histories);
+    e.inventory = take_inventory(histories);
+    e.costs = spread_costs(histories);
     for (std::size_t t = 0; t < first.employers.size(); ++t) {
         e.employers.push_back(mean_employers(histories, t));
     }
