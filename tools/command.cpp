@@ -164,8 +164,10 @@ void add_validate(Program& program)
     add_scenario(app, a.which);
     add_work(app, a.replicates, a.seed, a.threads);
     year(app, "to", a.which.to, "Last year, through its fourth quarter");
-    app->add_option("--null", a.nulls,
-                    "Only this null: training, rootedness, home, size, none; may be given again")
+    app->add_option(
+           "--null", a.nulls,
+           "Only this null: training, rootedness, home, size, retreat, owner, none; may be "
+           "given again")
         ->type_name("NAME")
         ->allow_extra_args(false);
     app->add_option("--json", a.json, "Write the figures to this file too")->type_name("FILE");

@@ -68,6 +68,12 @@ void CsvTable::whole(long long value)
     fmt::format_to(std::back_inserter(text_), "{}", value);
 }
 
+void CsvTable::empty(bool is_whole)
+{
+    next(column_ < entry_.columns.size() &&
+         entry_.columns[column_].type == (is_whole ? ColumnType::integer : ColumnType::real));
+}
+
 void CsvTable::end_row()
 {
     if (column_ != entry_.columns.size()) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <concepts>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,17 @@ private:
     {
         whole(value);
     }
+    /// Empty when there is none.
+    template <class T>
+    void cell(const std::optional<T>& value)
+    {
+        if (value) {
+            cell(*value);
+        } else {
+            empty(std::integral<T>);
+        }
+    }
+    void empty(bool is_whole);
     void next(bool type_fits);
     void end_row();
 
