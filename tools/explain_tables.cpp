@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 #include "tools/text_table.h"
@@ -30,10 +31,16 @@ std::string wrapped(const std::string& text, std::size_t width = 92)
     return out + line + '\n';
 }
 
+/// Without a sign where only zeros would follow it.
+double shown(double value, double smallest)
+{
+    return std::abs(value) < smallest / 2 ? 0.0 : value;
+}
+
 /// Numbers flush right under the name of their column.
 std::string cell(double value)
 {
-    return fmt::format("{:>14.6f}", value == 0 ? 0.0 : value);
+    return fmt::format("{:>14.6f}", shown(value, 1e-6));
 }
 
 std::vector<std::string> figures(const RegionExplanation& e, std::string name,
@@ -47,7 +54,7 @@ std::vector<std::string> figures(const RegionExplanation& e, std::string name,
 
 std::string utility(double value)
 {
-    return fmt::format("{:>8.3f}", value == 0 ? 0.0 : value);
+    return fmt::format("{:>8.3f}", shown(value, 1e-3));
 }
 
 std::vector<std::string> position_row(const Groundwork& g, const WeighedPosition& w,

@@ -23,7 +23,7 @@ static WeighedPosition weighed(const Groundwork& g, const State& state, Professi
     w.root = -a.root_exponent * g.log_km(a.root, employer.at);
     w.home = -a.home_exponent * g.log_km(a.home, employer.at);
     w.size = options.size * log_of(1.0 + w.colleagues);
-    w.load = -options.load * std::max(0.0, e.load[id] - 1);
+    w.load = 0.0 - options.load * std::max(0.0, e.load[id] - 1);
     w.plenty = log_of(w.openings);
     w.amenity = g.world.subregions[employer.subregion].amenity;
     // The market is the judge of the total; what the named terms leave is the rest.

@@ -89,16 +89,16 @@ std::string clause(const std::vector<Part>& parts, std::string_view verb)
     return text;
 }
 
-/// "went from 10.0 to 9.0 FTE (-1.0), while ...: retirement took 3.0; graduates brought 2.0."
-std::string sentence_of(const FteChange& change)
+/// "... went from 10.0 to 9.0 FTE (-1.0) ... Retirement took 3.0; graduates brought 2.0."
+std::string sentences_of(const FteChange& change)
 {
     const double before = change.before.fte + change.before.commercial;
     const double after = change.after.fte + change.after.commercial;
-    std::string text = fmt::format(
-        "{} went from {:.1f} to {:.1f} FTE ({:+.1f}), while need went from {:.1f} to {:.1f}, so "
-        "that {:.1f}% of it is not met instead of {:.1f}%",
+    const std::string text = fmt::format(
+        "{} went from {:.1f} to {:.1f} FTE ({:+.1f}), the need for them from {:.1f} to {:.1f}, the "
+        "share that is not met from {:.1f}% to {:.1f}%.",
         plural_name(change.profession), before, after, change.change, change.before.need,
-        change.after.need, 100 * change.after.shortage, 100 * change.before.shortage);
+        change.after.need, 100 * change.before.shortage, 100 * change.after.shortage);
     double rest = 0;
     std::vector<std::string> clauses;
     const auto add = [&](const std::string& part) {
@@ -107,8 +107,10 @@ std::string sentence_of(const FteChange& change)
     add(clause(parts_of(change, false, rest), "took"));
     add(clause(parts_of(change, true, rest), "brought"));
     if (std::abs(rest) >= 0.05) add(fmt::format("all other causes come to {:+.1f}", rest));
-    if (clauses.empty()) return text + ".";
-    return fmt::format("{}: {}.", text, fmt::join(clauses, "; "));
+    if (clauses.empty()) return text;
+    std::string why = fmt::format("{}", fmt::join(clauses, "; "));
+    if (why[0] >= 'a' && why[0] <= 'z') why[0] = static_cast<char>(why[0] - 'a' + 'A');
+    return fmt::format("{} {}.", text, why);
 }
 
 }  // namespace
@@ -120,7 +122,7 @@ std::string paragraph_of(const RegionExplanation& e)
         text += text.empty() ? fmt::format("In {}, between the end of {} and the end of {}, the ",
                                            e.region.name, e.from, e.to)
                              : " The ";
-        text += sentence_of(change);
+        text += sentences_of(change);
     }
     return text + fmt::format(" These are means over {} replicate{}, simulated, not observed.",
                               e.source.replicates, e.source.replicates == 1 ? "" : "s");
@@ -201,13 +203,13 @@ std::string paragraph_of(const Groundwork& g, const SettlementDecision& d, int r
     const auto& employer = g.world.employers[d.chosen.employer];
     const auto open = d.best.size() + d.others + 1;
     return fmt::format(
-        "In replicate {} {} {} took a place {}at {} {} in {} ({}) in {}. Rooted in {}, {:.0f} km "
+        "In replicate {}, {} {} took a place {}at {} in {} ({}) in {}. Rooted in {}, {:.0f} km "
         "away, and grown up in {}, {:.0f} km away, he or she saw {} employer{} with a place, of "
         "which this one had a chance of {:.1f}%, and was accepted in round {}. Simulated, not "
         "observed.",
         replicate, english_name(d.proposal.profession), a.key,
-        d.proposal.market == MarketKind::owner ? "as owner " : "", name_of(employer.kind),
-        employer.code, place_name(g, employer.at), g.world.regions[employer.region].name,
+        d.proposal.market == MarketKind::owner ? "as owner " : "", employer.code,
+        place_name(g, employer.at), g.world.regions[employer.region].name,
         to_string(d.proposal.quarter), place_name(g, a.root), d.chosen.root_km,
         place_name(g, a.home), d.chosen.home_km, open, open == 1 ? "" : "s", 100 * d.chosen.chance,
         d.proposal.round + 1);

@@ -93,8 +93,8 @@ TEST_CASE("the causes of the years after the first sum to the change", "[explain
     CHECK(explanation.balanced());
     CHECK(paragraph_of(explanation) ==
           "In Alpha, between the end of 2003 and the end of 2005, the elderly care physicians (SO) "
-          "went from 10.0 to 12.5 FTE (+2.5), while need went from 20.0 to 20.0, so that 0.0% of "
-          "it is not met instead of 0.0%: retirement took 2.0; graduates in their first place "
+          "went from 10.0 to 12.5 FTE (+2.5), the need for them from 20.0 to 20.0, the share that "
+          "is not met from 0.0% to 0.0%. Retirement took 2.0; graduates in their first place "
           "brought 4.0 and hours bought from agencies 0.5. These are means over 4 replicates, "
           "simulated, not observed.");
     explanation.changes.front().sum += 2 * account_tolerance;
@@ -108,7 +108,7 @@ TEST_CASE("small causes are added up so that the paragraph sums too", "[explain]
         history.table[1][Profession::gp][1].causes[c] = -1.0 - static_cast<double>(c);
     const auto text = paragraph_of(
         explain_region(history, {"T", 1, 1}, 1, Profession::gp, years_of(history, 2003, 2004)));
-    CHECK_THAT(text, ContainsSubstring("closing practices took 9.0, "));
+    CHECK_THAT(text, ContainsSubstring("Closing practices took 9.0, "));
     CHECK_THAT(text, ContainsSubstring("; all other causes come to -15.0. These are means over 1 "
                                        "replicate, simulated"));
 }
