@@ -12,6 +12,18 @@ namespace mgz {
 /// never creates it. ENSURES: given <= needed by class; hours given <= FTE there.
 void retreat(const Groundwork& g, Profession p, State& state);
 
+/// Hours by class: what is promised first, then the own house, then outside as far as it is
+/// willing: crisis first, small homes last. ENSURES: each class at most what it needs, all
+/// together at most `there`.
+ClassHours hours_given(const ClassHours& needed, double there, double willingness,
+                       double promised);
+
+/// The next z: falls fast when there is too little and comes back slowly (hysteresis). Too little
+/// is a share of need that is also a vacancy, at least half a physician: by the same rounding a
+/// small house that lacks a few hours has no position to offer, and comes back when it lacks less.
+double next_willingness(const CareOptions& care, double z, double there, double duty,
+                        double usual_fte);
+
 /// Evening, night and weekend duty: shifts per participant of every group.
 void hold_duty(const Groundwork& g, State& state);
 

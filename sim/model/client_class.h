@@ -19,6 +19,9 @@ enum class ClientClass : unsigned char {
 inline constexpr std::size_t client_class_count = 6;
 inline constexpr std::array<std::string_view, client_class_count> client_class_names{
     "own", "crisis", "neighbours", "home", "first_line", "small_home"};
+inline constexpr std::array<ClientClass, client_class_count> all_client_classes{
+    ClientClass::own,  ClientClass::crisis,     ClientClass::neighbours,
+    ClientClass::home, ClientClass::first_line, ClientClass::small_home};
 inline constexpr std::array<ClientClass, client_class_count - 1> outside_classes{
     ClientClass::crisis, ClientClass::neighbours, ClientClass::home, ClientClass::first_line,
     ClientClass::small_home};

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "sim/core/elementary.h"
+#include "sim/model/care.h"
+#include "sim/model/measures.h"
 #include "sim/model/positions.h"
 
 namespace mgz {
@@ -124,46 +126,126 @@ static void place_locums(const Groundwork& g, State& state)
     }
 }
 
-/// Own staff is shared by own and contracted clients in proportion to need.
-static void share_staff(const Groundwork& g, Profession p, State& state)
+/// Hours of physicians that VS, PA and basic doctors take over where tasks were shifted: as far
+/// as they are there.
+static void shift_tasks(const Groundwork& g, Profession p, State& state)
 {
+    if (p == Profession::gp) return;
     auto& e = state.employers;
-    const auto ratio = [&](EmployerId id) {
-        const double duty = e.duty(id);
-        return duty > 0 ? e.staff[id] / duty : 0.0;
-    };
+    const auto& support = g.scenario.support;
+    constexpr int reference_year = 2023;
+    const double present = std::max(
+        0.0, support.present +
+                 support.growth * (state.quarter.decimal_year() - reference_year));
+    const double free = support.substitution * std::max(0.0, present - support.used);
+    const double points = g.scenario.initiatives.task_shifting_points;
     for (const EmployerId id : g.employers[p]) {
-        double from_staff = e.staff[id];
-        if (p != Profession::gp) {
-            EmployerId host = id;
-            if (e.heads[id] == 0) {
-                host = EmployerId{};
-                for (const EmployerId near : g.nearest[id]) {
-                    if (e.heads[near] > 0) {
-                        host = near;
-                        break;
-                    }
-                }
-            }
-            from_staff = host.none() ? 0.0 : ratio(host) * e.need[id];
-        }
-        const double before = e.by_contract[id];
-        e.by_contract[id] = from_staff - e.staff[id];
-        booked(state, g.world.employers[id].region, p, Cause::contracts) +=
-            e.by_contract[id] - before;
-        e.delivered[id] = from_staff + e.trainees[id] + e.locums[id];
+        const double before = e.shifted[id];
+        const double wanted = points * intensity(g, state, Initiative::task_shifting, id);
+        e.shifted[id] = std::min(wanted, free) * e.need[id];
+        const RegionId r = g.world.employers[id].region;
+        booked(state, r, p, Cause::shifted) += e.shifted[id] - before;
+        state.ledger.book(r, static_cast<std::size_t>(CostItem::support_staff), Payer::wlz,
+                          0.25 * g.scenario.costs.support * e.shifted[id] /
+                              std::max(1e-9, support.substitution));
     }
 }
 
-static void weigh_load(const Groundwork& g, Profession p, EmployerStates& e)
+/// Institutions that buy commercial physicians get them up to a ceiling; part of those hours is
+/// taken from the staff of the others, in proportion.
+static void buy_physicians(const Groundwork& g, Profession p, State& state)
 {
-    const auto& careers = g.scenario.careers;
+    if (p != Profession::so) return;
+    auto& e = state.employers;
+    const auto& support = g.scenario.support;
+    double bought = 0, staff = 0;
     for (const EmployerId id : g.employers[p]) {
-        const double need = e.need[id];
-        const double load =
-            need > 0 ? std::min(2.0, need / std::max(e.delivered[id], need / 2)) : 1.0;
-        e.load[id] = load;
-        e.hazard[id] = std::min(careers.load_effect_max, exp_of(careers.load_effect * (load - 1)));
+        const double before = e.commercial[id];
+        const double here = e.staff[id] + e.trainees[id] + e.shifted[id];
+        const double x = intensity(g, state, Initiative::commercial_so, id);
+        e.commercial[id] =
+            x * std::max(0.0, support.commercial_ceiling * e.duty(id) - here);
+        bought += e.commercial[id];
+        if (!(e.commercial[id] > 0)) staff += e.staff[id];
+        const RegionId r = g.world.employers[id].region;
+        booked(state, r, p, Cause::bought) += e.commercial[id] - before;
+        const auto item = static_cast<std::size_t>(Initiative::commercial_so);
+        state.ledger.book(r, item, Payer::own_funds,
+                          0.25 * support.commercial_price * g.scenario.costs.physician[p] *
+                              e.commercial[id]);
+    }
+    const double share =
+        staff > 0 ? std::min(0.5, support.commercial_draw * bought / staff) : 0.0;
+    for (const EmployerId id : g.employers[p]) {
+        const double before = e.drawn[id];
+        e.drawn[id] = e.commercial[id] > 0 ? 0.0 : share * e.staff[id];
+        booked(state, g.world.employers[id].region, p, Cause::drawn) -= e.drawn[id] - before;
+    }
+}
+
+/// The institution that serves the clients of one without physicians; none where there is none.
+static EmployerId host_of(const Groundwork& g, const EmployerStates& e, EmployerId id)
+{
+    for (const EmployerId near : g.nearest[id]) {
+        if (e.heads[near] > 0) return near;
+    }
+    return {};
+}
+
+/// What is there in the end, and the account of how hours crossed the doors of institutions.
+static void deliver_hours(const Groundwork& g, Profession p, State& state)
+{
+    auto& e = state.employers;
+    const auto per_need = [&](EmployerId host, double hours) {
+        return e.contracted[host] > 0 ? hours / e.contracted[host] : 0.0;
+    };
+    for (const EmployerId id : g.employers[p]) {
+        const RegionId r = g.world.employers[id].region;
+        const double had = e.by_contract[id], would_have = e.at_full_will[id];
+        e.by_contract[id] = e.at_full_will[id] = 0;
+        if (p != Profession::gp && e.heads[id] > 0) {
+            e.by_contract[id] = -e.given[id][ClientClass::neighbours];
+            e.at_full_will[id] = -e.neighbours_at_full_will[id];
+        } else if (p != Profession::gp) {
+            const EmployerId host = host_of(g, e, id);
+            if (!host.none()) {
+                const double asked = wanted_by_contract(e, id);
+                e.by_contract[id] =
+                    asked * per_need(host, e.given[host][ClientClass::neighbours]);
+                e.at_full_will[id] = asked * per_need(host, e.neighbours_at_full_will[host]);
+            }
+        }
+        const double full = e.at_full_will[id] - would_have;
+        booked(state, r, p, Cause::contracts) += full;
+        booked(state, r, p, Cause::retreated) += e.by_contract[id] - had - full;
+        e.delivered[id] = e.staff[id] + e.trainees[id] + e.locums[id] + e.shifted[id] -
+                          e.drawn[id] + e.shared[id] + e.by_contract[id];
+        // Who comes by contract serves the house first.
+        if (p != Profession::gp && e.heads[id] == 0) {
+            e.given[id] = hours_given(e.needed[id], e.delivered[id] + e.commercial[id], 1.0, 0.0);
+        }
+    }
+}
+
+void weigh_load(const Groundwork& g, State& state)
+{
+    auto& e = state.employers;
+    const auto& careers = g.scenario.careers;
+    const auto& duty = g.scenario.duty;
+    for (const Profession p : all_professions) {
+        for (const EmployerId id : g.employers[p]) {
+            const bool host = e.heads[id] > 0;
+            // Who has staff carries what it gives; elsewhere clients just have less.
+            const double work = host ? e.needed[id].own() + e.given[id].outside() : e.need[id];
+            const double there = e.commercial[id] + e.delivered[id] -
+                                 (host ? e.by_contract[id] : 0.0);
+            const double days = work > 0 ? std::min(2.0, work / std::max(there, work / 2)) : 1.0;
+            const double nights =
+                1 + duty.load_effect * std::max(0.0, e.duty_load[id] - duty.thin_from);
+            e.load[id] = std::min(2.0, days * nights);
+            e.hazard[id] =
+                std::min(careers.load_effect_max, exp_of(careers.load_effect * (e.load[id] - 1)));
+        }
     }
 }
 
@@ -171,9 +253,11 @@ void deliver(const Groundwork& g, State& state)
 {
     place_locums(g, state);
     for (const Profession p : all_professions) {
+        shift_tasks(g, p, state);
+        buy_physicians(g, p, state);
         if (p != Profession::gp) assign_contracts(g, p, state.employers);
-        share_staff(g, p, state);
-        weigh_load(g, p, state.employers);
+        retreat(g, p, state);
+        deliver_hours(g, p, state);
     }
 }
 

@@ -37,10 +37,10 @@ Groundwork::Groundwork(const World& w, const Scenario& s) : world(w), scenario(s
     prepare_homes();
     prepare_reach();
     prepare_employers();
-    prepare_locums();
-    prepare_outside();
     prepare_tables();
     prepare_neighbours();
+    prepare_locums();
+    prepare_outside();
     prepare_duty();
     prepare_forced();
 }
@@ -145,8 +145,7 @@ void Groundwork::prepare_reach()
     }
 }
 
-/// FNV-1a over the bytes of a code.
-static AgentKey key_of(std::string_view code)
+AgentKey key_of_code(std::string_view code)
 {
     AgentKey hash = 2166136261u;
     for (const char c : code)
@@ -157,7 +156,7 @@ static AgentKey key_of(std::string_view code)
 void Groundwork::prepare_employers()
 {
     for (const auto& employer : world.employers)
-        employer_key.push_back(key_of(employer.code));
+        employer_key.push_back(key_of_code(employer.code));
     for (const EmployerId e : world.employers.ids()) {
         if (const auto p = profession_of(world.employers[e].kind)) employers[*p].push_back(e);
     }
@@ -194,12 +193,10 @@ void Groundwork::prepare_locums()
 {
     const auto n = world.subregions.size();
     IdVector<SubregionId, geo::Point> centre(n);
-    IdVector<SubregionId, double> inhabitants(n, 0.0);
     for (const auto& place : world.settlements) {
         const double here = place.inhabitants();
         centre[place.subregion].x += here * place.at.x;
         centre[place.subregion].y += here * place.at.y;
-        inhabitants[place.subregion] += here;
     }
     for (const SubregionId s : world.subregions.ids()) {
         if (!(inhabitants[s] > 0)) continue;

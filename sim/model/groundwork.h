@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/core/profession.h"
@@ -36,6 +37,7 @@ struct DutyGroup {
     RegionId region;        ///< of its largest member
     SubregionId subregion;  ///< of its largest member
     std::vector<EmployerId> members;
+    std::vector<std::size_t> pool;  ///< groups that would share one rota, itself among them
 };
 
 /// An intervention of the scenario, its places resolved.
@@ -49,6 +51,9 @@ struct ForcedMeasure {
     /// 0 outside its time, then linear to `intensity`.
     double at(double year) const;
 };
+
+/// Key for draws about a place or an employer: FNV-1a over the bytes of its code.
+AgentKey key_of_code(std::string_view code);
 
 class Groundwork {
 public:
@@ -101,6 +106,7 @@ public:
     /// Regions from near to far, the own first; by inhabitants' centres.
     IdVector<RegionId, std::vector<RegionId>> regions_nearby;
     IdVector<SubregionId, double> inhabitants;
+    IdVector<RegionId, double> inhabitants_of;
     std::vector<ForcedMeasure> forced;
 
 private:
@@ -119,6 +125,7 @@ private:
     void prepare_tables();
     void prepare_neighbours();
     void prepare_duty();
+    void prepare_pools();
     void prepare_forced();
 
     std::vector<double> least_log_km_;

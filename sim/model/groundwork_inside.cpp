@@ -36,18 +36,18 @@ void Groundwork::prepare_neighbours()
 {
     inhabitants.assign(world.subregions.size(), 0.0);
     IdVector<RegionId, geo::Point> centre(world.regions.size());
-    IdVector<RegionId, double> people_of(world.regions.size(), 0.0);
+    inhabitants_of.assign(world.regions.size(), 0.0);
     for (const auto& place : world.settlements) {
         const double here = place.inhabitants();
         inhabitants[place.subregion] += here;
-        people_of[place.region] += here;
+        inhabitants_of[place.region] += here;
         centre[place.region].x += here * place.at.x;
         centre[place.region].y += here * place.at.y;
     }
     for (const RegionId r : world.regions.ids()) {
-        if (!(people_of[r] > 0)) continue;
-        centre[r].x /= people_of[r];
-        centre[r].y /= people_of[r];
+        if (!(inhabitants_of[r] > 0)) continue;
+        centre[r].x /= inhabitants_of[r];
+        centre[r].y /= inhabitants_of[r];
     }
     regions_nearby.assign(world.regions.size(), {});
     for (const RegionId from : world.regions.ids()) {
@@ -168,6 +168,46 @@ void Groundwork::prepare_duty()
     for (const Profession p : {Profession::so, Profession::avg}) {
         for (auto& group : Grouping(*this, p).run())
             duty_groups.push_back(std::move(group));
+    }
+    prepare_pools();
+}
+
+/// Groups that would pool: near ones of the region by the wanted number; a group that is alone in
+/// its region asks the nearest of another.
+void Groundwork::prepare_pools()
+{
+    const auto wanted = static_cast<std::size_t>(std::max(2, scenario.initiatives.anw_pool_groups));
+    const auto at = [&](std::size_t i) {
+        return world.settlements[world.employers[duty_groups[i].members.front()].at].at;
+    };
+    std::vector<std::uint8_t> taken(duty_groups.size(), 0);
+    for (std::size_t i = 0; i < duty_groups.size(); ++i) {
+        if (taken[i]) continue;
+        std::vector<std::size_t> others;
+        for (std::size_t k = 0; k < duty_groups.size(); ++k) {
+            if (k != i && duty_groups[k].profession == duty_groups[i].profession)
+                others.push_back(k);
+        }
+        std::stable_sort(others.begin(), others.end(), [&](std::size_t a, std::size_t b) {
+            const bool a_here = duty_groups[a].region == duty_groups[i].region;
+            const bool b_here = duty_groups[b].region == duty_groups[i].region;
+            if (a_here != b_here) return a_here;
+            return geo::squared_distance(at(i), at(a)) < geo::squared_distance(at(i), at(b));
+        });
+        std::vector<std::size_t> pool{i};
+        for (const std::size_t k : others) {
+            const bool here = duty_groups[k].region == duty_groups[i].region;
+            if (pool.size() >= wanted || (!here && pool.size() >= 2)) break;
+            if (!taken[k]) pool.push_back(k);
+        }
+        if (pool.size() < 2 && !others.empty()) {
+            pool = duty_groups[others.front()].pool;  // everybody near has joined one already
+            pool.push_back(i);
+        }
+        for (const std::size_t k : pool) {
+            taken[k] = 1;
+            duty_groups[k].pool = pool;
+        }
     }
 }
 

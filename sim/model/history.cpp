@@ -24,6 +24,7 @@ Recorder::Recorder(const Groundwork& g, const RecordPlan& plan) : g_(g)
     history_.plan = plan;
     history_.regions = AreaTable(plan.quarters.size(), g.world.regions.size());
     history_.subregions = AreaTable(plan.quarters.size(), g.world.subregions.size());
+    history_.care = RegionTable(plan.quarters.size(), g.world.regions.size());
     history_.national.resize(plan.quarters.size());
     history_.gp_roots.resize(plan.quarters.size());
 }
@@ -41,12 +42,16 @@ void Recorder::look(State& state)
     if (time < history_.plan.quarters.size()) {
         look_at_areas(state, time);
         look_at_country(state, time);
+        look_inside(state, time);
     }
     if (find(history_.plan.employer_quarters, state.quarter) <
         history_.plan.employer_quarters.size()) {
         history_.employers.push_back(snapshot(state));
     }
+    if (state.quarter == g_.books.last()) history_.programme = state.cooperation.programme;
     if (state.quarter.number() == 4) {
+        look_at_money(state);
+        state.ledger = Ledger(g_.world.regions.size());
         history_.accounts.push_back(state.account);
         state.account.assign(g_.world.regions.size(), {});
     }
@@ -81,7 +86,13 @@ void Recorder::look_at_areas(const State& state, std::size_t time)
             add(id, Figure::staff, e.staff[id]);
             add(id, Figure::locums, e.locums[id]);
             add(id, Figure::trainees, e.trainees[id]);
-            add(id, Figure::contracts, e.by_contract[id]);
+            add(id, Figure::contracts, e.by_contract[id] + e.shared[id]);
+            add(id, Figure::shifted, e.shifted[id]);
+            add(id, Figure::commercial, e.commercial[id]);
+            // Clients of a house without physicians are its host's neighbours: counted there.
+            const bool hosted = p != Profession::gp && e.heads[id] == 0;
+            add(id, Figure::outside_needed, hosted ? 0.0 : e.needed[id].outside());
+            add(id, Figure::outside_given, hosted ? 0.0 : e.given[id].outside());
             add(id, Figure::heads, e.heads[id]);
             add(id, Figure::owners, e.owners[id]);
             subregions.at(time, g_.world.employers[id].subregion.index(), p, Figure::need) +=
@@ -104,7 +115,7 @@ void Recorder::look_at_areas(const State& state, std::size_t time)
         }
         // A region's need is what its people need, also where nobody employs for them.
         for (const RegionId r : g_.world.regions.ids()) {
-            regions.at(time, r.index(), p, Figure::need) = g_.need(p, r, state.quarter).value;
+            regions.at(time, r.index(), p, Figure::need) = state.regions[r].need[p];
         }
         for (AreaTable* table : {&regions, &subregions}) {
             for (std::size_t area = 0; area < table->areas(); ++area) {
@@ -121,7 +132,8 @@ void Recorder::look_at_country(const State& state, std::size_t time)
 {
     for (const Profession p : all_professions) {
         auto& n = history_.national[time][p];
-        n.need = g_.books.need(p, state.quarter).value;
+        for (const auto& region : state.regions)
+            n.need += region.need[p];
         n.trainees = static_cast<int>(state.trainees[p].size());
         n.flows = state.flows[p];
         for (const RegionId r : g_.world.regions.ids()) {

@@ -187,6 +187,8 @@ public:
 private:
     void look_at_areas(const State& state, std::size_t time);
     void look_at_country(const State& state, std::size_t time);
+    void look_inside(const State& state, std::size_t time);
+    void look_at_money(const State& state);
     EmployerSnapshot snapshot(const State& state) const;
 
     const Groundwork& g_;

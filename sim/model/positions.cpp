@@ -8,20 +8,15 @@
 
 namespace mgz {
 
-void assess_need(const Groundwork& g, State& state)
-{
-    auto& e = state.employers;
-    for (const Profession p : all_professions) {
-        for (const EmployerId id : g.employers[p]) {
-            e.need[id] = g.need(p, g.world.employers[id].region, state.quarter).value * e.share[id];
-        }
-    }
-}
-
 bool may_employ(const Groundwork& g, const EmployerStates& e, Profession p, EmployerId id)
 {
     if (p == Profession::gp) return !e.closed[id];
     return e.need[id] >= g.scenario.settlement.minimum_employer_fte;
+}
+
+double wanted_by_contract(const EmployerStates& e, EmployerId id)
+{
+    return std::max(0.0, e.need[id] - e.trainees[id] - e.shifted[id] - e.commercial[id]);
 }
 
 template <class IsHost>
@@ -34,7 +29,7 @@ static void assign(const Groundwork& g, Profession p, EmployerStates& e, IsHost 
         if (is_host(id)) continue;
         for (const EmployerId host : g.nearest[id]) {
             if (!is_host(host)) continue;
-            e.contracted[host] += e.need[id];
+            e.contracted[host] += wanted_by_contract(e, id);
             break;
         }
     }
@@ -56,7 +51,8 @@ double room(const Groundwork& g, const EmployerStates& e, EmployerId id)
     const double duty = e.duty(id);
     const double norm =
         duty >= options.hiring_margin_from_fte ? duty * (1 + options.hiring_margin) : duty;
-    return norm - e.trainees[id] - e.staff[id] - e.open_seats[id] * g.owner_seat_fte;
+    return norm - e.trainees[id] - e.shifted[id] - e.staff[id] -
+           e.open_seats[id] * g.owner_seat_fte;
 }
 
 bool is_open(const Groundwork& g, const EmployerStates& e, Profession p, MarketKind kind,
@@ -158,7 +154,10 @@ static bool close_practice(const Groundwork& g, State& state, EmployerId id)
     }
     e.share[heir] += e.share[id];
     e.need[heir] += e.need[id];
+    for (const ClientClass c : all_client_classes)
+        e.needed[heir][c] += e.needed[id][c];
     e.share[id] = e.need[id] = 0;
+    e.needed[id] = e.given[id] = {};
     e.staff[id] = 0;
     e.closed[id] = 1;
     return true;
@@ -171,6 +170,7 @@ void settle_successions(const Groundwork& g, const Draws& draws, State& state)
     for (const EmployerId id : g.employers[Profession::gp]) {
         if (e.open_seats[id] == 0) continue;
         if (state.quarter - e.seat_since[id] < careers.succession_quarters) continue;
+        state.regions[g.world.employers[id].region].successions_failed += e.open_seats[id];
         e.open_seats[id] = 0;
         if (e.owners[id] > 0) continue;
         const double u = draws.uniform(Purpose::practice, g.employer_key[id], state.quarter);

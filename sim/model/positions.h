@@ -9,8 +9,14 @@
 
 namespace mgz {
 
-/// Own need of every employer in the state's quarter.
+/// Need of every employer in the state's quarter, by class of clients, and of every region.
 void assess_need(const Groundwork& g, State& state);
+
+/// FTE that boards of the region have promised to GPs; served before the own house.
+double promised_first_line(const Groundwork& g, const State& state, Profession p, EmployerId id);
+
+/// What an institution without physicians of its own asks of another.
+double wanted_by_contract(const EmployerStates& e, EmployerId id);
 
 /// Institutions too small to employ, or without a physician, contract hours from the nearest one
 /// that has physicians; need moves along, FTE is shared in proportion to need.

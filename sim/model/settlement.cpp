@@ -140,7 +140,10 @@ private:
         ++employers.heads[e];
         if (owner) {
             ++employers.owners[e];
-            if (employers.open_seats[e] > 0) --employers.open_seats[e];
+            if (employers.open_seats[e] > 0) {
+                --employers.open_seats[e];
+                ++state_.regions[g_.world.employers[e].region].successions_filled;
+            }
         }
         book(e, cause, candidate.applicant.fte);
         ++state_.flows[p_].placed;

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "sim/core/elementary.h"
+#include "sim/model/care.h"
 #include "sim/model/delivery.h"
+#include "sim/model/measures.h"
 #include "sim/model/people.h"
 #include "sim/model/positions.h"
 #include "sim/model/training.h"
@@ -31,11 +33,12 @@ static void make_employers(const Groundwork& g, EmployerStates& e)
     e.share.assign(n, 0);
     for (auto* column :
          {&e.need, &e.contracted, &e.staff, &e.trainees, &e.locums, &e.by_contract, &e.delivered,
-          &e.shared, &e.shifted, &e.commercial, &e.drawn, &e.duty_load}) {
+          &e.at_full_will, &e.neighbours_at_full_will, &e.shared, &e.shifted, &e.commercial, &e.drawn, &e.duty_load}) {
         column->assign(n, 0);
     }
     e.needed.assign(n, {});
     e.given.assign(n, {});
+    e.felt.assign(n, 1);
     e.willingness.assign(n, 1);
     e.hazard.assign(n, 1);
     e.load.assign(n, 1);
@@ -48,6 +51,20 @@ static void make_employers(const Groundwork& g, EmployerStates& e)
         const auto& employer = g.world.employers[id];
         e.share[id] = employer.share;
         e.chain[id] = employer.kind == EmployerKind::gp_practice && employer.owner_seats == 0;
+    }
+}
+
+/// Care teams of small homes differ in how much they leave to physicians.
+static void make_regions(const Groundwork& g, const Draws& draws, State& state)
+{
+    const auto& care = g.scenario.care;
+    const double mean = 0.5 * (care.team_load_low + care.team_load_high);
+    state.regions.assign(g.world.regions.size(), {});
+    for (const RegionId r : g.world.regions.ids()) {
+        const double u =
+            draws.uniform(Purpose::small_homes, key_of_code(g.world.regions[r].code), Quarter{0});
+        const double load = care.team_load_low + u * (care.team_load_high - care.team_load_low);
+        state.regions[r].team_load = mean > 0 ? load / mean : 1.0;
     }
 }
 
@@ -159,7 +176,11 @@ void start_state(const Groundwork& g, const Draws& draws, State& state)
 {
     state.quarter = g.books.first();
     state.account.assign(g.world.regions.size(), {});
+    state.ledger = Ledger(g.world.regions.size());
     make_employers(g, state.employers);
+    state.cooperation.measures.assign(g.world.employers.size(), {});
+    make_regions(g, draws, state);
+    resolve_intensities(g, state);
     assess_need(g, state);
     for (const Profession p : all_professions) {
         assign_contracts_at_start(g, p, state.employers);
@@ -169,6 +190,10 @@ void start_state(const Groundwork& g, const Draws& draws, State& state)
     recount_staff(g, state);
     spread_trainees(g, state);
     deliver(g, state);
+    hold_duty(g, state);
+    weigh_load(g, state);
+    overflow(g, state);
+    state.ledger = Ledger(g.world.regions.size());
     state.account.assign(g.world.regions.size(), {});  // the books open here
 }
 

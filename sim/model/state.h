@@ -60,6 +60,8 @@ struct EmployerStates {
     IdVector<EmployerId, double> trainees;     ///< FTE of trainees
     IdVector<EmployerId, double> locums;       ///< FTE of changing locums
     IdVector<EmployerId, double> by_contract;  ///< FTE had from other institutions less FTE given
+    IdVector<EmployerId, double> at_full_will;  ///< by_contract if nobody withdrew
+    IdVector<EmployerId, double> neighbours_at_full_will;  ///< hours given to them in that case
     IdVector<EmployerId, double> shared;       ///< FTE had by levelling less FTE given
     IdVector<EmployerId, double> shifted;      ///< FTE of physicians that VS, PA, basic doctors do
     IdVector<EmployerId, double> commercial;   ///< FTE bought; not in delivered
@@ -78,6 +80,7 @@ struct EmployerStates {
     /// Need of the own clients by class; neighbours are those that contract hours here.
     IdVector<EmployerId, ClassHours> needed;
     IdVector<EmployerId, ClassHours> given;    ///< FTE by class; never more than is there
+    IdVector<EmployerId, double> felt;         ///< FTE over need as boards remember it
     IdVector<EmployerId, double> willingness;  ///< z: share of the outside hours it will give
     IdVector<EmployerId, double> duty_load;    ///< shifts per participant in its duty group
 
@@ -122,21 +125,25 @@ struct Flows {
 
 /// Places and waiting lists of one sector in one region; persons.
 struct SectorState {
-    double beds = 0;       ///< built
-    double residents = 0;  ///< in the region's beds, its own clients and others
-    double queue = 0;      ///< active waiters
-    double away = 0;       ///< own clients placed elsewhere
+    double beds = 0;      ///< built
+    double demand = 0;    ///< own clients who need one
+    double queue = 0;     ///< active waiters
+    double away = 0;      ///< own clients placed elsewhere
+    double guests = 0;    ///< clients of elsewhere placed here
     // of this quarter
     double urgent = 0, placed_here = 0, placed_away = 0, unplaced = 0, returned = 0;
     double weeks_back = 0;  ///< expected time until the return of who is placed away
     double wait_weeks = 0;  ///< of an active waiter
     double closed = 0;      ///< share of beds that staff is too short for
+    double pressure = 0;    ///< demand over usable beds
 };
 
 struct RegionState {
     double small_homes = 1;  ///< relative to the plan in which nobody regulates
     double team_load = 1;    ///< of care teams in small homes, mean 1 over regions
+    double prevented = 0;    ///< share of need that prevention has kept away so far
     ByProfession<double> need{};     ///< FTE, all clients of the region after what measures save
+    ByProfession<double> gap{};      ///< 1 - (FTE + commercial) / need of the last quarter
     ByProfession<double> small_needed{};  ///< FTE in small homes
     ByProfession<double> small_given{};   ///< the GP's includes hours taken over from others
     double taken_over = 0;                ///< FTE that GPs took over in small homes

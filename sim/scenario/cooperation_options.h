@@ -74,7 +74,7 @@ struct InitiativeOptions {
     double covenant_factor = 1.2;
     double structural_funding_lapse = 0.05;
     double wlz_treatment_shift = 0.5;
-    double vpt_growth_rate = 0.14;
+    double vpt_growth_share = 0.20;
 
     /// EUR a year at full intensity, for each place of its scope where it runs.
     std::array<double, initiative_count> cost{

@@ -8,6 +8,19 @@ std::span<const InitiativeEntry> initiative_catalogue()
     return {};
 }
 
+bool crosses_sectors(Initiative i)
+{
+    switch (i) {
+        case Initiative::regional_training:
+        case Initiative::anw_pool:
+        case Initiative::treatment_service:
+        case Initiative::capacity_sharing:
+            return false;
+        default:
+            return index_of(i) >= institutional_initiative_count;
+    }
+}
+
 std::string_view id_of(Initiative i)
 {
     return initiative_catalogue()[index_of(i)].id;

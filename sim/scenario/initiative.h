@@ -91,6 +91,8 @@ struct InitiativeEntry {
 
 /// All entries; entry i is Initiative i.
 std::span<const InitiativeEntry> initiative_catalogue();
+/// Does it bind parties of more than one sector?
+bool crosses_sectors(Initiative i);
 std::string_view id_of(Initiative i);
 std::optional<Initiative> initiative_named(std::string_view id);
 

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Need of every employer by class of clients, after what measures save.
+#include <algorithm>
+
+#include "sim/core/elementary.h"
+#include "sim/model/measures.h"
+#include "sim/model/positions.h"
+
+namespace mgz {
+
+namespace {
+
+constexpr int reference_year = 2023;  // of the shares of classes
+
+/// Assesses one profession in one quarter.
+class Assessment {
+public:
+    Assessment(const Groundwork& g, Profession p, State& state)
+        : g_(g), p_(p), state_(state), care_(g.scenario.care), do_(g.scenario.initiatives)
+    {
+        const double years = state.quarter.decimal_year() - reference_year;
+        const double grown =
+            care_.small_homes[p] * exp_of(years * log_of(1 + care_.small_home_growth));
+        small_ = std::min(grown, 0.5 - 0.5 * (care_.crisis[p] + care_.home[p]));
+        own_ = 1 - small_ - care_.crisis[p] - care_.home[p] - care_.first_line[p];
+    }
+
+    void run()
+    {
+        auto& e = state_.employers;
+        for (const RegionId r : g_.world.regions.ids())
+            state_.regions[r].need[p_] = 0;
+        for (const EmployerId id : g_.employers[p_]) {
+            const RegionId r = g_.world.employers[id].region;
+            const double all = g_.need(p_, r, state_.quarter).value * e.share[id];
+            const double kept_away = 1 - state_.regions[r].prevented;
+            e.needed[id] = by_class(id, all * kept_away);
+            if (p_ == Profession::gp) add_former_residents(id);
+            e.need[id] = e.needed[id].total();
+            state_.regions[r].need[p_] += e.need[id];
+        }
+        // Where nobody employs the profession, its people need it all the same.
+        for (const RegionId r : g_.world.regions.ids()) {
+            auto& need = state_.regions[r].need[p_];
+            if (!(need > 0)) need = g_.need(p_, r, state_.quarter).value;
+        }
+    }
+
+private:
+    double x(Initiative i, EmployerId id) const { return intensity(g_, state_, i, id); }
+    double lever(Initiative i, EmployerId id) const
+    {
+        return std::max(intensity(state_, i), x(i, id));
+    }
+
+    ClassHours by_class(EmployerId id, double all) const
+    {
+        const auto& region = state_.regions[g_.world.employers[id].region];
+        ClassHours hours;
+        hours[ClientClass::own] = all * own_;
+        hours[ClientClass::crisis] = all * care_.crisis[p_];
+        hours[ClientClass::home] = all * care_.home[p_];
+        hours[ClientClass::first_line] = all * care_.first_line[p_];
+        hours[ClientClass::small_home] = all * small_ * region.small_homes * region.team_load;
+        if (p_ == Profession::gp) {
+            lighten_gp(id, hours);
+        } else {
+            move_out(id, hours);
+            lighten_institution(id, hours);
+            promise_first_line(id, hours);
+        }
+        return hours;
+    }
+
+    /// Load of a group of clients is never less than a share of what it was.
+    void lighten(ClassHours& hours, ClientClass c, double factor) const
+    {
+        hours[c] *= std::max(care_.least_load, factor);
+    }
+
+    void lighten_gp(EmployerId id, ClassHours& hours) const
+    {
+        const double frail = (1 - do_.so_first_line_gp_load * x(Initiative::so_first_line, id)) *
+                             (1 - do_.ambulatory_team_gp_load * x(Initiative::ambulatory_team, id)) *
+                             (1 - do_.social_worker_gp_load * x(Initiative::social_worker, id)) *
+                             (1 - do_.ghz_clinic_gp_load * care_.ghz_at_home *
+                                      x(Initiative::ghz_clinic, id)) *
+                             (1 - do_.prevention_load * x(Initiative::prevention, id));
+        const double agreed = 1 - do_.role_agreements_load * x(Initiative::role_agreements, id);
+        lighten(hours, ClientClass::home, frail);
+        lighten(hours, ClientClass::small_home, frail * agreed);
+    }
+
+    void lighten_institution(EmployerId id, ClassHours& hours) const
+    {
+        const bool ghz = p_ == Profession::avg;
+        const double calls = 1 - do_.triage_calls * care_.calls * x(Initiative::triage, id);
+        const double own =
+            calls * (1 - do_.stepped_care_load * x(Initiative::stepped_care, id)) *
+            (1 - do_.prevention_load * x(Initiative::prevention, id)) *
+            (1 - do_.transfer_point_time * g_.scenario.overflow.placement_time *
+                     x(Initiative::transfer_point, id));
+        const double technology = x(Initiative::technology, id);
+        const double clinic =
+            ghz ? 1 - do_.ghz_clinic_avg_hours * x(Initiative::ghz_clinic, id) : 1.0;
+        const double outside =
+            calls * clinic * (1 - do_.technology_travel * care_.travel * technology);
+        const double home = ghz ? 1 - do_.technology_home_load * technology : 1.0;
+        const double agreed = 1 - do_.role_agreements_load * x(Initiative::role_agreements, id);
+        const double team = 1 - do_.ambulatory_team_crisis * x(Initiative::ambulatory_team, id);
+        lighten(hours, ClientClass::own, own);
+        lighten(hours, ClientClass::crisis, ghz ? outside : outside * team);
+        lighten(hours, ClientClass::home, outside * home);
+        lighten(hours, ClientClass::first_line, outside);
+        lighten(hours, ClientClass::small_home, outside * agreed);
+    }
+
+    /// Clients of the own house who come to live at home, or whose treatment leaves the house:
+    /// the hours stay, the house no longer answers for them.
+    void move_out(EmployerId id, ClassHours& hours) const
+    {
+        const double treatment =
+            do_.wlz_treatment_shift * lever(Initiative::wlz_treatment, id);
+        const double beds = p_ == Profession::so
+                                ? do_.vpt_growth_share * lever(Initiative::vpt_growth, id)
+                                : 0.0;
+        const double moved = hours[ClientClass::own] * (1 - (1 - treatment) * (1 - beds));
+        hours[ClientClass::own] -= moved;
+        hours[ClientClass::home] += moved;
+    }
+
+    /// Part of the care for those who moved out comes to their GP.
+    void add_former_residents(EmployerId id)
+    {
+        const auto& employer = g_.world.employers[id];
+        double moved = 0;
+        for (const Profession p : {Profession::so, Profession::avg}) {
+            const double treatment =
+                do_.wlz_treatment_shift * lever(Initiative::wlz_treatment, id);
+            const double beds = p == Profession::so
+                                    ? do_.vpt_growth_share * lever(Initiative::vpt_growth, id)
+                                    : 0.0;
+            if (treatment == 0 && beds == 0) continue;
+            moved += g_.need(p, employer.region, state_.quarter).value *
+                     (1 - (1 - treatment) * (1 - beds));
+        }
+        state_.employers.needed[id][ClientClass::home] +=
+            care_.moved_to_gp * moved * state_.employers.share[id];
+    }
+
+    /// Hours for GPs that a region has agreed on: at least so many per inhabitant.
+    void promise_first_line(EmployerId id, ClassHours& hours) const
+    {
+        const double promised = promised_first_line(g_, state_, p_, id);
+        hours[ClientClass::first_line] = std::max(hours[ClientClass::first_line], promised);
+    }
+
+    const Groundwork& g_;
+    Profession p_;
+    State& state_;
+    const CareOptions& care_;
+    const InitiativeOptions& do_;
+    double small_ = 0, own_ = 0;
+};
+
+/// Small homes against the plan: they open more slowly where GPs and boards regulate.
+void open_small_homes(const Groundwork& g, State& state)
+{
+    const auto& care = g.scenario.care;
+    const auto& options = g.scenario.initiatives;
+    const double yearly = care.small_home_growth;
+    for (const RegionId r : g.world.regions.ids()) {
+        auto& region = state.regions[r];
+        const double slower =
+            options.home_regulation_openings * intensity(g, state, Initiative::home_regulation, r);
+        const auto& need = region.need;
+        const bool short_of = need[Profession::so] > 0 && region.gap[Profession::so] >
+                                                              g.scenario.overflow.felt_from;
+        if (short_of && slower > 0) {
+            region.small_homes *= exp_of(-0.25 * slower * log_of(1 + yearly));
+        }
+        region.prevented +=
+            0.25 * options.prevention_growth * intensity(g, state, Initiative::prevention, r);
+    }
+}
+
+}  // namespace
+
+double promised_first_line(const Groundwork& g, const State& state, Profession p, EmployerId id)
+{
+    if (p != Profession::so) return 0;
+    const auto& options = g.scenario.initiatives;
+    const double rate = options.so_first_line_fte * intensity(g, state, Initiative::so_first_line, id) +
+                        options.ambulatory_team_fte *
+                            intensity(g, state, Initiative::ambulatory_team, id);
+    if (rate == 0) return 0;
+    constexpr double per = 100000;  // inhabitants
+    const auto& employer = g.world.employers[id];
+    return rate * g.inhabitants_of[employer.region] / per * state.employers.share[id];
+}
+
+void assess_need(const Groundwork& g, State& state)
+{
+    open_small_homes(g, state);
+    for (const Profession p : all_professions)
+        Assessment(g, p, state).run();
+}
+
+}  // namespace mgz
