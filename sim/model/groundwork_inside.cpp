@@ -130,11 +130,11 @@ private:
             free.erase(free.begin());
             const geo::Point from = place(group.members.front());
             while (participants(group) < wanted() && !free.empty()) {
-                auto near = std::min_element(free.begin(), free.end(),
-                                             [&](EmployerId a, EmployerId b) {
-                                                 return geo::squared_distance(from, place(a)) <
-                                                        geo::squared_distance(from, place(b));
-                                             });
+                auto near =
+                    std::min_element(free.begin(), free.end(), [&](EmployerId a, EmployerId b) {
+                        return geo::squared_distance(from, place(a)) <
+                               geo::squared_distance(from, place(b));
+                    });
                 group.members.push_back(*near);
                 free.erase(near);
             }

@@ -17,6 +17,12 @@ void append_number(std::string& text, double value)
     fmt::format_to(std::back_inserter(text), "{:.9g}", value == 0 ? 0.0 : value);
 }
 
+void append_number(std::string& text, Exact value)
+{
+    if (!std::isfinite(value.value)) return;
+    fmt::format_to(std::back_inserter(text), "{:.15g}", value.value == 0 ? 0.0 : value.value);
+}
+
 void append_field(std::string& text, std::string_view field)
 {
     if (field.find_first_of(",\"\r\n") == field.npos) {
@@ -62,10 +68,22 @@ void CsvTable::cell(double value)
     append_number(text_, value);
 }
 
+void CsvTable::cell(Exact value)
+{
+    next(column_ < entry_.columns.size() && entry_.columns[column_].type == ColumnType::real);
+    append_number(text_, value);
+}
+
 void CsvTable::whole(long long value)
 {
     next(column_ < entry_.columns.size() && entry_.columns[column_].type == ColumnType::integer);
     fmt::format_to(std::back_inserter(text_), "{}", value);
+}
+
+void CsvTable::empty(bool is_whole)
+{
+    next(column_ < entry_.columns.size() &&
+         entry_.columns[column_].type == (is_whole ? ColumnType::integer : ColumnType::real));
 }
 
 void CsvTable::end_row()

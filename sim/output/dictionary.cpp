@@ -8,6 +8,7 @@
 
 #include "sim/output/csv.h"
 #include "sim/output/dictionary_codes.h"
+#include "sim/output/dictionary_columns.h"
 
 namespace mgz {
 
@@ -22,26 +23,6 @@ std::string wide_name(Figure figure, Profession profession)
 }
 
 namespace {
-
-ColumnEntry text(std::string name, std::string meaning, std::vector<CodeEntry> codes = {})
-{
-    return {std::move(name), ColumnType::text, "-", std::move(meaning), std::move(codes)};
-}
-
-ColumnEntry whole(std::string name, std::string unit, std::string meaning)
-{
-    return {std::move(name), ColumnType::integer, std::move(unit), std::move(meaning)};
-}
-
-ColumnEntry real(std::string name, std::string unit, std::string meaning)
-{
-    return {std::move(name), ColumnType::real, std::move(unit), std::move(meaning)};
-}
-
-ColumnEntry year_end()
-{
-    return whole("year", "year", "State at the end of this year.");
-}
 
 TableEntry area_table(std::string file, const std::string& area)
 {
@@ -97,7 +78,7 @@ TableEntry account_table()
     return {"account.csv",
             "",
             "Why the FTE of a region changed from one year's end to the next: the causes of a year "
-            "sum to the change.",
+            "sum to the change of fte and commercial together.",
             {text("region", "Code of the region."),
              text("profession", "Profession.", profession_codes()),
              whole("year", "year", "In the course of this year."),
@@ -232,6 +213,9 @@ std::vector<TableEntry> made()
         area_table("subregions.csv", "subregion"),
         employers_table(),
         account_table(),
+        care_table(),
+        inventory_table(),
+        costs_table(),
         area_layer(gpkg, "regions", "region", false),
         area_layer(gpkg, "subregions", "subregion", false),
         settlement_layer(gpkg),

@@ -50,8 +50,10 @@ std::string short_form(const TableEntry& table);
 std::string wide_name(Figure figure, Profession profession);
 
 /// Figures that the map layers hold; the CSV tables hold all.
-inline constexpr std::array map_figures{Figure::need,     Figure::fte,   Figure::shortage,
-                                        Figure::staff,    Figure::heads, Figure::trainees,
-                                        Figure::vacancies};
+inline constexpr std::array map_figures{
+    Figure::need,           Figure::fte,          Figure::shortage,
+    Figure::staff,          Figure::heads,        Figure::trainees,
+    Figure::vacancies,      Figure::shifted,      Figure::commercial,
+    Figure::outside_needed, Figure::outside_given};
 
 }  // namespace mgz

@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/output/dictionary_codes.h"
 
+#include "sim/output/dictionary_columns.h"
 #include "sim/score/shortage.h"
 
 namespace mgz {
-
-/// Meanings beside the names that the model gives its codes: as many, in the same order.
-template <std::size_t n>
-static std::vector<CodeEntry> explained(const std::array<std::string_view, n>& names,
-                                        const std::array<CodeEntry, n>& entries)
-{
-    std::vector<CodeEntry> codes;
-    for (std::size_t i = 0; i < n; ++i) {
-        codes.push_back({std::string(names[i]), entries[i].unit, entries[i].meaning});
-    }
-    return codes;
-}
 
 std::vector<CodeEntry> profession_codes()
 {
@@ -49,6 +38,12 @@ std::vector<CodeEntry> figure_codes()
         {"", "heads",
          "Physicians with a diploma of at most five years; changing locums where they live."},
         {"", "positions", "Open positions."},
+        {"", "FTE",
+         "FTE of physicians that nurse practitioners, physician assistants and basic doctors do; "
+         "part of fte."},
+        {"", "FTE", "FTE bought from commercial agencies; not part of fte."},
+        {"", "FTE", "FTE needed by clients outside the own house, hours by contract included."},
+        {"", "FTE", "FTE given to them."},
     }};
     return explained(figure_names, entries);
 }
@@ -67,7 +62,15 @@ std::vector<CodeEntry> cause_codes()
         {"", "FTE", "Staff of practices that closed."},
         {"", "FTE", "Change in the hours of changing locums."},
         {"", "FTE", "Change in the work of trainees."},
-        {"", "FTE", "Change in the hours between institutions of different regions."},
+        {"", "FTE",
+         "Change in the hours that institutions of different regions have by contract, as far as "
+         "nobody withdraws."},
+        {"", "FTE", "Change in those hours because institutions withdraw behind their own walls."},
+        {"", "FTE", "Change in the hours that institutions share with others."},
+        {"", "FTE",
+         "Change in what nurse practitioners, physician assistants and basic doctors do."},
+        {"", "FTE", "Change in the FTE bought from commercial agencies; not part of fte."},
+        {"", "FTE", "Change in the FTE that commercial agencies drew away."},
     }};
     return explained(cause_names, entries);
 }

@@ -44,6 +44,9 @@ static void write_tables(const World& world, const Scenario& scenario, const Ens
     out.write("subregions.csv", subregions_csv(world, ensemble));
     out.write("employers.csv", employers_csv(world, scenario, ensemble));
     out.write("account.csv", account_csv(world, scenario, ensemble));
+    out.write("care.csv", care_csv(world, ensemble));
+    out.write("inventory.csv", inventory_csv(world, ensemble));
+    out.write("costs.csv", costs_csv(world, ensemble));
     out.write("dictionary.csv", dictionary_csv());
 }
 

@@ -2,33 +2,10 @@
 #include "sim/score/ensemble.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "sim/score/shortage.h"
 
 namespace mgz {
-
-static double quantile(const std::vector<double>& sorted, double share)
-{
-    const double at = share * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(at);
-    const auto above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
-Spread spread_of(std::vector<double>& values)
-{
-    expects(!values.empty());
-    Spread s;
-    for (const double v : values)
-        s.mean += v;
-    s.mean /= static_cast<double>(values.size());
-    std::sort(values.begin(), values.end());
-    s.p05 = quantile(values, 0.05);
-    s.p50 = quantile(values, 0.50);
-    s.p95 = quantile(values, 0.95);
-    return s;
-}
 
 AreaEnsemble::AreaEnsemble(std::span<const History> histories, AreaTable History::*table)
     : times_((histories.front().*table).times()), areas_((histories.front().*table).areas())
@@ -52,6 +29,24 @@ AreaEnsemble::AreaEnsemble(std::span<const History> histories, AreaTable History
                                               t.at(time, area, Profession::so, Figure::shortage));
             }
             *out++ = spread_of(values);
+        }
+    }
+}
+
+CareEnsemble::CareEnsemble(std::span<const History> histories)
+    : times_(histories.front().care.times()), regions_(histories.front().care.regions())
+{
+    data_.reserve(times_ * regions_ * region_figure_count);
+    std::vector<double> values(histories.size());
+    for (std::size_t time = 0; time < times_; ++time) {
+        for (std::size_t r = 0; r < regions_; ++r) {
+            for (std::size_t f = 0; f < region_figure_count; ++f) {
+                for (std::size_t i = 0; i < histories.size(); ++i) {
+                    values[i] =
+                        histories[i].care.at(time, RegionId::at(r), static_cast<RegionFigure>(f));
+                }
+                data_.push_back(spread_of(values));
+            }
         }
     }
 }
@@ -105,6 +100,9 @@ Ensemble summarise(std::span<const History> histories)
     e.plan = first.plan;
     e.regions = AreaEnsemble(histories, &History::regions);
     e.subregions = AreaEnsemble(histories, &History::subregions);
+    e.care = CareEnsemble(histories);
+    e.inventory = take_inventory(histories);
+    e.costs = spread_costs(histories);
     for (std::size_t t = 0; t < first.employers.size(); ++t) {
         e.employers.push_back(mean_employers(histories, t));
     }

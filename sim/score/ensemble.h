@@ -7,16 +7,11 @@
 #include <vector>
 
 #include "sim/model/history.h"
+#include "sim/score/inventory.h"
+#include "sim/score/money.h"
+#include "sim/score/spread.h"
 
 namespace mgz {
-
-struct Spread {
-    double mean = 0, p05 = 0, p50 = 0, p95 = 0;
-};
-
-/// Percentiles by linear interpolation between order statistics (Hyndman & Fan type 7).
-/// REQUIRES: not empty. Sorts its argument.
-Spread spread_of(std::vector<double>& values);
 
 /// A table [time][area] of spreads per profession and figure, and of the combined shortage.
 class AreaEnsemble {
@@ -47,6 +42,26 @@ private:
     std::vector<Spread> data_;
 };
 
+/// A table [time][region] of spreads per figure of care.
+class CareEnsemble {
+public:
+    CareEnsemble() = default;
+    explicit CareEnsemble(std::span<const History> histories);
+
+    const Spread& at(std::size_t time, RegionId r, RegionFigure f) const
+    {
+        expects(time < times_ && r.index() < regions_);
+        return data_[(time * regions_ + r.index()) * region_figure_count +
+                     static_cast<std::size_t>(f)];
+    }
+    std::size_t times() const { return times_; }
+    std::size_t regions() const { return regions_; }
+
+private:
+    std::size_t times_ = 0, regions_ = 0;
+    std::vector<Spread> data_;
+};
+
 /// Means of one employer over replicates.
 struct EmployerMeans {
     double need = 0, delivered = 0, staff = 0, heads = 0;
@@ -60,6 +75,9 @@ struct Ensemble {
     RecordPlan plan;
     AreaEnsemble regions;                                        ///< times as in plan.quarters
     AreaEnsemble subregions;                                     ///< times as in plan.quarters
+    CareEnsemble care;                                           ///< times as in plan.quarters
+    InventoryTable inventory;                                    ///< fourth quarters
+    std::vector<CostSpread> costs;                               ///< by year, region, item, payer
     std::vector<IdVector<EmployerId, EmployerMeans>> employers;  ///< per plan.employer_quarters
     std::vector<MeanAccount> accounts;                           ///< one per year from the first
 

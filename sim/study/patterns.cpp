@@ -17,6 +17,8 @@ RecordPlan pattern_plan(const Scenario& scenario, const PatternData& data)
     add(data.quarter);
     add(data.later_quarter);
     add(data.provinces.at);
+    add(data.successions_from);
+    add(data.successions_to);
     for (const auto& target : data.national) {
         add(target.at);
     }
@@ -26,6 +28,12 @@ RecordPlan pattern_plan(const Scenario& scenario, const PatternData& data)
     plan.employer_quarters.clear();
     if (data.quarter.year() <= scenario.to) plan.employer_quarters = {data.quarter};
     return plan;
+}
+
+/// Patterns that do not ask for data.quarter.
+static bool has_own_time(const PatternKind& kind)
+{
+    return kind.group == "H1" || kind.group == "P10" || kind.group == "P13";
 }
 
 std::vector<PatternResult> measure_patterns(const World& world, const Scenario& scenario,
@@ -40,6 +48,12 @@ std::vector<PatternResult> measure_patterns(const World& world, const Scenario& 
         measure_classes(sample, *time, out);
         measure_distance(sample, *time, out);
         measure_employers(sample, out);
+        measure_bottlenecks(sample, *time, out);
+        measure_successions(sample, out);
+        measure_cooperation(sample, *time, out);
+        measure_programme(sample, out);
+        measure_placements(sample, *time, out);
+        measure_funding(sample, *time, out);
         measure_density(sample, *time, out);
         measure_provinces(sample, out);
         measure_areas(sample, *time, out);
@@ -48,9 +62,11 @@ std::vector<PatternResult> measure_patterns(const World& world, const Scenario& 
         return out;
     }
     for (const auto& kind : pattern_kinds()) {
-        if (kind.group == "H1" || kind.id.ends_with("-margin")) continue;
+        if (has_own_time(kind) || kind.id.ends_with("-margin")) continue;
         out.push_back(sample.missing(kind.id, sample.not_recorded(data.quarter)));
     }
+    measure_successions(sample, out);
+    measure_programme(sample, out);
     measure_provinces(sample, out);
     return out;
 }

@@ -12,6 +12,7 @@
 
 #include "sim/core/calendar.h"
 #include "sim/core/profession.h"
+#include "sim/score/instrument.h"
 
 namespace mgz {
 
@@ -98,6 +99,21 @@ struct PatternData {
 
     std::map<std::string, Target> targets;  ///< by id of pattern
     std::vector<NationalTarget> national;
+
+    Instrument instrument;                     ///< cut points of P6 to P12, P17 and P18
+    Quarter successions_from, successions_to;  ///< counters of P10: their difference
+    Evidence bottlenecks_evidence, ambition_evidence;
+
+    /// Supports that ran, by month; months count from January 2003 = 0.
+    struct Programme {
+        int first = 0;      ///< month of the first count
+        int fitted_to = 0;  ///< last month that fits
+        std::vector<double> running;
+        int earlier = 0, last = 0;  ///< months of the requests; phases are those of the last
+        Evidence evidence;
+
+        int end() const { return first + static_cast<int>(running.size()); }
+    } programme;
 
     struct Provinces {
         Quarter at;

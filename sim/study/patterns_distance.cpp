@@ -10,14 +10,6 @@
 
 namespace mgz {
 
-/// An order of regions means nothing when hardly anything is short.
-static std::string too_little_to_order(const Sample& sample, double gap)
-{
-    if (gap > sample.data.least_gap) return "";
-    return fmt::format("not judged: the national gap is {:.3f}, no more than {:.2f}", gap,
-                       sample.data.least_gap);
-}
-
 static double combined_gap(const Sample& sample, std::size_t time)
 {
     return combined_shortage(sample.national_gap(time, Profession::gp),
@@ -75,7 +67,7 @@ static void near_against_all(const Sample& sample, const std::vector<double>& ba
 static PatternResult gradient(const Sample& sample, std::size_t time, std::string_view id,
                               Profession p)
 {
-    const auto reason = too_little_to_order(sample, sample.national_gap(time, p));
+    const auto reason = sample.too_little_to_order(sample.national_gap(time, p));
     if (!reason.empty()) return sample.missing(id, reason);
     const auto distance =
         distance_to_training(sample.world, sample.scenario.need, p, sample.data.centres_open);
@@ -104,7 +96,7 @@ void measure_distance(const Sample& sample, std::size_t time, std::vector<Patter
     std::vector<std::string> absent;
     const auto near = sample.regions(sample.data.near, absent);
     const auto far = sample.regions(sample.data.far, absent);
-    const auto reason = absent.empty() ? too_little_to_order(sample, combined_gap(sample, time))
+    const auto reason = absent.empty() ? sample.too_little_to_order(combined_gap(sample, time))
                                        : "no region has the code " + some_of(absent);
     if (reason.empty()) {
         const auto bar = sample.bar_shortage(time);
@@ -127,7 +119,7 @@ static double rank_of(const std::vector<double>& s, std::size_t r)
 
 void measure_ranks(const Sample& sample, std::size_t time, std::vector<PatternResult>& out)
 {
-    const auto reason = too_little_to_order(sample, combined_gap(sample, time));
+    const auto reason = sample.too_little_to_order(combined_gap(sample, time));
     const auto bar = sample.bar_shortage(time);
     std::vector<std::string> absent;
     const auto always = sample.regions(sample.data.always_ranked, absent);

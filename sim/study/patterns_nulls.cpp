@@ -33,12 +33,13 @@ static std::vector<std::string> changes_of_null(const ValidationRequest& request
         if (loaded.origins.at(parameter.key) != path) continue;
         const auto group = group_of(parameter.key);
         if (parameter.key == "title" || parameter.key == "question") continue;
-        if (group == "training" || group == "careers" || group == "settlement") {
+        if (group == "training" || group == "careers" || group == "settlement" ||
+            group == "care") {
             settings.push_back(parameter.key + "=" + value_text(parameter));
             continue;
         }
         throw InputError(path, fmt::format("a null may not change {}", parameter.key),
-                         "change keys of training, careers or settlement only");
+                         "change keys of training, careers, settlement or care only");
     }
     if (settings.empty()) {
         throw InputError(path, "changes nothing", "set the key that takes the mechanism out");
@@ -130,10 +131,12 @@ Validation validate_beside_nulls(const World& world, const Scenario& scenario,
     const auto data = read_pattern_data(request.patterns);
     std::vector<Scenario> scenarios;
     std::vector<const NullExpectation*> expectations;
+    // Of what a null must lose, successions are looked at last.
+    const int last_year = std::max(data.quarter.year(), data.successions_to.year());
     const auto names = request.nulls.value_or(all_nulls(data));
     for (const auto& name : names) {
         expectations.push_back(&expectation_of(data, name, request.patterns));
-        scenarios.push_back(null_scenario(request, name, data.quarter.year()));
+        scenarios.push_back(null_scenario(request, name, last_year));
     }
 
     const int total = request.replicates * static_cast<int>(1 + scenarios.size());

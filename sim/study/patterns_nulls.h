@@ -38,7 +38,7 @@ struct NullOutcome {
 
 struct NullReport {
     std::string name;
-    ValidationReport report;  ///< its books end with the year of the patterns
+    ValidationReport report;  ///< its books end with the last year that a null is judged by
     std::vector<NullOutcome> outcomes;
 };
 
@@ -49,8 +49,8 @@ struct Validation {
     int exit_status = 1;  ///< as exit_status() of the baseline: nulls inform, they do not decide
 };
 
-/// Scenario `request.scenario` with what the null's own file changes laid over it; ends with the
-/// year of the patterns, because nothing is read later.
+/// Scenario `request.scenario` with what the null's own file changes laid over it; ends with
+/// `last_year`, because nothing is read later.
 /// Errors (InputError): as load_scenario, and a null that changes the world (its geography,
 /// inputs, employers or need), which would have to be read again.
 Scenario null_scenario(const ValidationRequest& request, const std::string& name, int last_year);

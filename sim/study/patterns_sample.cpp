@@ -81,6 +81,13 @@ std::vector<std::size_t> Sample::regions(const std::vector<std::string>& codes,
     return found;
 }
 
+std::string Sample::too_little_to_order(double gap) const
+{
+    if (gap > data.least_gap) return "";
+    return fmt::format("not judged: the national gap is {:.3f}, no more than {:.2f}", gap,
+                       data.least_gap);
+}
+
 PatternResult Sample::blank(std::string_view id) const
 {
     PatternResult result;

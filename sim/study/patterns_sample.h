@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/score/ensemble.h"
+#include "sim/score/instrument.h"
 #include "sim/study/patterns.h"
 #include "sim/world/world.h"
 
@@ -38,6 +39,36 @@ public:
     /// Mean over replicates of 1 - FTE / need in the country.
     double national_gap(std::size_t time, Profession p) const;
 
+    /// What one region of one replicate looks like.
+    Reading reading(const History& history, std::size_t time, std::size_t r) const
+    {
+        return {history, time, RegionId::at(r)};
+    }
+    /// Mean over replicates of what `value_of` makes of a reading, by RegionId.
+    template <class F>
+    std::vector<double> bar_of(std::size_t time, F value_of) const
+    {
+        std::vector<double> mean(world.regions.size(), 0.0);
+        for (const auto& history : histories) {
+            for (std::size_t r = 0; r < mean.size(); ++r)
+                mean[r] += value_of(reading(history, time, r));
+        }
+        for (double& m : mean)
+            m /= static_cast<double>(histories.size());
+        return mean;
+    }
+    /// The mean number of regions, over replicates, whose reading `is_one` accepts.
+    template <class F>
+    Spread count_regions(std::size_t time, F is_one) const
+    {
+        return over_replicates([&](const History& history) {
+            double count = 0;
+            for (std::size_t r = 0; r < world.regions.size(); ++r)
+                count += is_one(reading(history, time, r)) ? 1 : 0;
+            return count;
+        });
+    }
+
     /// Places of the codes in world.regions. \param missing gets the codes that are not there
     std::vector<std::size_t> regions(const std::vector<std::string>& codes,
                                      std::vector<std::string>& missing) const;
@@ -55,6 +86,10 @@ public:
             values.push_back(figure_of(history));
         return spread_of(values);
     }
+
+    /// Why an order of regions is not judged; empty when it is: an order means nothing when hardly
+    /// anything is short. \param gap of the country
+    std::string too_little_to_order(double gap) const;
 
     /// A result of one of pattern_kinds(), from a figure without spread (measured on means).
     PatternResult found(std::string_view id, double value, std::string note = {}) const;
@@ -87,6 +122,12 @@ void measure_classes(const Sample& sample, std::size_t time, std::vector<Pattern
 void measure_distance(const Sample& sample, std::size_t time, std::vector<PatternResult>& out);
 void measure_ranks(const Sample& sample, std::size_t time, std::vector<PatternResult>& out);
 void measure_employers(const Sample& sample, std::vector<PatternResult>& out);
+void measure_bottlenecks(const Sample& sample, std::size_t time, std::vector<PatternResult>& out);
+void measure_successions(const Sample& sample, std::vector<PatternResult>& out);
+void measure_cooperation(const Sample& sample, std::size_t time, std::vector<PatternResult>& out);
+void measure_programme(const Sample& sample, std::vector<PatternResult>& out);
+void measure_placements(const Sample& sample, std::size_t time, std::vector<PatternResult>& out);
+void measure_funding(const Sample& sample, std::size_t time, std::vector<PatternResult>& out);
 void measure_density(const Sample& sample, std::size_t time, std::vector<PatternResult>& out);
 void measure_provinces(const Sample& sample, std::vector<PatternResult>& out);
 void measure_areas(const Sample& sample, std::size_t time, std::vector<PatternResult>& out);

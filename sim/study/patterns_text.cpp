@@ -77,24 +77,42 @@ std::string yes(const std::optional<bool>& value)
 
 std::string pattern_table(const Validation& v)
 {
-    std::vector<std::string> head{"id",     "measure", "value", "5%",   "95%",
-                                  "target", "pass",    "use",   "basis"};
+    TextTable table({"id", "measure", "value", "5%", "95%", "target", "pass", "use", "basis"},
+                    {"id", "measure", "target", "pass", "use", "basis"});
+    for (const auto& p : v.baseline.patterns) {
+        table.add({p.id, p.what, number(p.value), number(p.low), number(p.high), p.target,
+                   yes(p.pass), std::string(name_of(p.use)), p.confidence});
+    }
+    return table.text();
+}
+
+/// What explains a value; a pattern that holds needs no explanation.
+std::string figure_table(const Validation& v)
+{
+    TextTable table({"id", "pass", "figures"}, {"id", "pass", "figures"});
+    for (const auto& p : v.baseline.patterns) {
+        if (p.pass == true || p.note.empty()) continue;
+        table.add({p.id, yes(p.pass), p.note});
+    }
+    return table.text();
+}
+
+/// The judged patterns again, with and without each mechanism; in brackets what does not hold.
+std::string beside_nulls(const Validation& v)
+{
+    const auto shown = [](const PatternResult* p) {
+        if (!p) return std::string("-");
+        return p->pass == false ? fmt::format("({})", number(p->value)) : number(p->value);
+    };
+    std::vector<std::string> head{"id", "measure", "target", "baseline"};
     for (const auto& null : v.nulls)
         head.push_back(null.name);
-    head.emplace_back("figures");
-    TextTable table(std::move(head),
-                    {"id", "measure", "target", "pass", "use", "basis", "figures"});
+    TextTable table(std::move(head), {"id", "measure", "target"});
     for (const auto& p : v.baseline.patterns) {
-        std::vector<std::string> row{
-            p.id,           p.what,   number(p.value), number(p.low),
-            number(p.high), p.target, yes(p.pass),     std::string(name_of(p.use)),
-            p.confidence};
-        for (const auto& null : v.nulls) {
-            const auto* there = find_pattern(null.report.patterns, p.id);
-            row.push_back(there ? number(there->value) : "-");
-        }
-        // A pattern that holds needs no explanation.
-        row.push_back(p.pass == true ? "" : p.note);
+        if (p.target.empty() || p.id.ends_with("-margin")) continue;
+        std::vector<std::string> row{p.id, p.what, p.target, shown(&p)};
+        for (const auto& null : v.nulls)
+            row.push_back(shown(find_pattern(null.report.patterns, p.id)));
         table.add(std::move(row));
     }
     return table.text();
@@ -173,11 +191,14 @@ std::string validation_text(const Validation& v)
         "and\n"
         "95% are given, the value is a mean over replicates. - is: not judged. Only patterns of "
         "use\n"
-        "fit and check decide the exit status. Basis is that of the target. Columns named after a\n"
-        "null give the value without that mechanism. Figures explain what does not hold.\n\n{}",
-        v.heading, pattern_table(v));
+        "fit and check decide the exit status. Basis is that of the target.\n\n{}"
+        "\nFigures behind what does not hold or was not judged\n\n{}",
+        v.heading, pattern_table(v), figure_table(v));
     if (!v.nulls.empty()) {
-        out += fmt::format("\nNulls: one mechanism taken out\n\n{}", null_table(v));
+        out += fmt::format(
+            "\nNulls: one mechanism taken out; in brackets what does not hold\n\n{}"
+            "\nWhat a null must lose or keep\n\n{}",
+            beside_nulls(v), null_table(v));
     }
     for (const Profession p : all_professions) {
         out += fmt::format("\nBooks, {}: end of the year, means over replicates\n\n{}", name_of(p),

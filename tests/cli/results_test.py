@@ -14,7 +14,8 @@ import tempfile
 import cli
 
 FILES = {"manifest.json", "run.json", "scenario.toml", "dictionary.csv", "regions.csv",
-         "subregions.csv", "employers.csv", "account.csv", "shortage.gpkg", "shortage.geojson",
+         "subregions.csv", "employers.csv", "account.csv", "care.csv", "inventory.csv",
+         "costs.csv", "shortage.gpkg", "shortage.geojson",
          *(f"{what}_{who}.tif" for what in ["shortage", "access"]
            for who in ["huisarts", "so", "avg"])}
 

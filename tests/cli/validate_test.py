@@ -41,7 +41,7 @@ class Validate(cli.Case):
     def test_refuses(self):
         patterns = os.path.join(cli.ROOT, "scenarios", "patterns", "nl-2023.toml")
         self.refuses(f'{patterns}: there is no null "training2"; give one of: training, rootedness, '
-                     "home, size", *SHORT, "--null", "training2")
+                     "home, size, retreat, owner", *SHORT, "--null", "training2")
         self.refuses(f"no/x.json: {self.path('no')} is not a folder; give a file in a folder that "
                      "you may write to", *SHORT, "--json", "no/x.json")
 

@@ -50,6 +50,19 @@ TEST_CASE("numbers have nine digits, a point, and no surprises", "[tables]")
     CHECK(number(std::numeric_limits<double>::infinity()).empty());
 }
 
+TEST_CASE("numbers that readers add up have fifteen digits", "[tables]")
+{
+    const auto exact = [](double value) {
+        std::string text;
+        mgz::append_number(text, mgz::Exact{value});
+        return text;
+    };
+    CHECK(exact(1.0 / 3) == "0.333333333333333");
+    CHECK(exact(0.1 + 0.2) == "0.3");
+    CHECK(exact(-0.0) == "0");
+    CHECK(exact(-std::numeric_limits<double>::infinity()).empty());
+}
+
 TEST_CASE("fields are quoted after RFC 4180, where they must be", "[tables]")
 {
     CHECK(field("plain text") == "plain text");
@@ -70,12 +83,15 @@ TEST_CASE("a table that does not fit the dictionary is an error of ours", "[tabl
                                  {"fte", ColumnType::real, "FTE", ""}}};
     mgz::CsvTable csv(entry);
     csv.row(2023, "a,b", 1.5);
+    csv.row(std::optional<int>(), "", std::optional<double>());
+    csv.row(std::optional(2024), "", std::optional(2.5));
+    CHECK_THROWS_AS(mgz::CsvTable(entry).row(std::optional<double>(), "", 1.5), std::logic_error);
     CHECK_THROWS_AS(mgz::CsvTable(entry).row(2023, "a"), std::logic_error);
     CHECK_THROWS_AS(mgz::CsvTable(entry).row(2023, "a", 1.5, 2.5), std::logic_error);
     CHECK_THROWS_AS(mgz::CsvTable(entry).row(2023.0, "a", 1.5), std::logic_error);
     CHECK_THROWS_AS(mgz::CsvTable(entry).row(2023, "a", 1), std::logic_error);
     CHECK_THROWS_AS(mgz::CsvTable(entry).row(2023, "a", "1.5"), std::logic_error);
-    CHECK(csv.take() == "year,name,fte\n2023,\"a,b\",1.5\n");
+    CHECK(csv.take() == "year,name,fte\n2023,\"a,b\",1.5\n,,\n2024,,2.5\n");
     CHECK_THROWS_AS(mgz::table_entry("regions.csv", "no such layer"), std::logic_error);
 }
 
@@ -136,6 +152,45 @@ TEST_CASE("account.csv: means by cause", "[tables]")
     CHECK_THAT(text, ContainsSubstring("\nm,so,2006,retired,-2\n"));
 }
 
+TEST_CASE("care.csv: every figure of every region and year", "[tables]")
+{
+    const support::SmallRun run;
+    const auto text = mgz::care_csv(run.world, run.ensemble);
+    CHECK_THAT(text, StartsWith("year,code,name,indicator,mean,p05,p50,p95\n"));
+    CHECK(lines_of(text) == 1 + std::size_t{4 * 3} * mgz::region_figure_count);
+    CHECK_THAT(text, ContainsSubstring("\n2005,m,Middle,small_given,4.5,4.05,4.5,4.95\n"));
+}
+
+TEST_CASE("inventory.csv: a row per item; what a kind does not have stays empty", "[tables]")
+{
+    const support::SmallRun run;
+    const auto text = mgz::inventory_csv(run.world, run.ensemble);
+    CHECK_THAT(text, StartsWith("year,code,name,item,question,step,answer,step1,step2,step3,step4,"
+                                "mentioned,mentioned_share,mean,p05,p50,p95\n"));
+    CHECK(lines_of(text) == 1 + std::size_t{4 * 3} * mgz::inventory_item_count);
+    CHECK_THAT(text, ContainsSubstring("\n2004,m,Middle,staffing,formatieproblemen nu,1,groot,1,0,"
+                                       "0,0,,,0.6,0.6,0.6,0.6\n"));
+    CHECK_THAT(text, ContainsSubstring("\n2004,m,Middle,staffing_in_2_years,formatieproblemen over "
+                                       "2 jaar,1,groot,"));
+    CHECK_THAT(text, ContainsSubstring("\n2005,m,Middle,staffing_in_2_years,formatieproblemen over "
+                                       "2 jaar,,,,,,,,,,,,\n"));
+    CHECK_THAT(text, ContainsSubstring("\n2006,w,West,small_homes,MGZ in kleine woonvormen,,,,,,,1,"
+                                       "1,0.55,0.505,0.55,0.595\n"));
+    CHECK_THAT(text, ContainsSubstring("\n2006,w,West,succession,praktijkopvolging huisartsen,,,,,"
+                                       ",,,,,,,\n"));
+    CHECK_THAT(text, ContainsSubstring("\n2006,w,West,in_force,initiatieven die lopen,,,,,,,,,0,0,"
+                                       "0,0\n"));
+}
+
+TEST_CASE("costs.csv: what somebody spent", "[tables]")
+{
+    const support::SmallRun run;
+    CHECK(mgz::costs_csv(run.world, run.ensemble) ==
+          "year,region,item,payer,mean,p05,p95\n"
+          "2004,m,programme,temporary_grant,1000,1000,1000\n"
+          "2005,w,bought_anw,wlz,250,25,475\n");
+}
+
 TEST_CASE("in a real run the causes of a year sum to the change of FTE", "[tables]")
 {
     const auto world = support::drieland();
@@ -151,7 +206,10 @@ TEST_CASE("in a real run the causes of a year sum to the change of FTE", "[table
         for (const auto region : world.regions.ids()) {
             for (const auto p : mgz::all_professions) {
                 const auto fte = [&](std::size_t time) {
-                    return ensemble.regions.at(time, region.index(), p, mgz::Figure::fte).mean;
+                    const auto at = [&](mgz::Figure f) {
+                        return ensemble.regions.at(time, region.index(), p, f).mean;
+                    };
+                    return at(mgz::Figure::fte) + at(mgz::Figure::commercial);
                 };
                 double sum = 0;
                 for (const double cause : ensemble.accounts[year][region][p])

@@ -8,6 +8,7 @@
 #include "tests/support/geo_files.h"
 
 using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::WithinAbs;
 using namespace mgz;
 
 namespace {
@@ -67,7 +68,7 @@ TEST_CASE("a null that the pattern file does not know is refused before anything
     const World nowhere;
     CHECK_THROWS_WITH(validate_beside_nulls(nowhere, Scenario{}, f.request),
                       ContainsSubstring("there is no null \"gravity\"") &&
-                          ContainsSubstring("training, rootedness, home, size"));
+                          ContainsSubstring("training, rootedness, home, size, retreat, owner"));
 }
 
 TEST_CASE("the nulls that come with the program take out what they say")
@@ -78,4 +79,12 @@ TEST_CASE("the nulls that come with the program take out what they say")
     CHECK(null_scenario(request, "rootedness", 2023).settlement.distance_exponent == 0);
     CHECK(null_scenario(request, "home", 2023).settlement.home_weight == 0);
     CHECK(null_scenario(request, "size", 2023).settlement.size == 0);
+    CHECK(null_scenario(request, "retreat", 2023).care.retreat_fall == 0);
+    // As in the baseline until the start of 2012, and no lower after.
+    const auto owner = null_scenario(request, "owner", 2024).careers.owner_preference;
+    const auto baseline = Scenario{}.careers.owner_preference;
+    for (const double year : {2005.0, 2011.0, 2012.0})
+        CHECK_THAT(owner.at(year), WithinAbs(baseline.at(year), 1e-12));
+    CHECK(owner.at(2023) == owner.at(2012));
+    CHECK(baseline.at(2023) < owner.at(2023));
 }

@@ -45,7 +45,13 @@ TEST_CASE("the patterns of the default country")
     CHECK(data.far.size() == 7);
     CHECK(data.employers.profession == Profession::so);
     CHECK(data.employers.least_fte == 1.6);
-    CHECK(data.nulls.size() == 4);
+    CHECK(data.nulls.size() == 6);
+    CHECK(data.programme.running.size() == 26);  // to May 2025
+    CHECK(data.programme.end() - 1 == data.programme.last);
+    CHECK(data.programme
+              .running[static_cast<std::size_t>(data.programme.fitted_to - data.programme.first)] ==
+          26);
+    CHECK(data.successions_to == Quarter::of(2024, 4));
     CHECK(data.provinces.list.size() == 12);
     for (const auto& kind : pattern_kinds()) {
         INFO(kind.id);
@@ -83,12 +89,43 @@ TEST_CASE("targets of the default country are those of the model's description")
     CHECK_FALSE(passes("P16-2018", 12446 * 1.031));
     CHECK_FALSE(passes("H1-margin", 0));
     CHECK_FALSE(passes("H3-below", 1));
+    CHECK(passes("P6", 6));
+    CHECK_FALSE(passes("P6", 15));
+    CHECK(passes("P7", 26));
+    CHECK_FALSE(passes("P7", 17));
+    CHECK(passes("P7b", 0.8));
+    CHECK(passes("P8", 2));
+    CHECK_FALSE(passes("P9", 0));
+    CHECK(passes("P10", 26));
+    CHECK_FALSE(passes("P11", 6.1));
+    CHECK(passes("P12-vision", 13));
+    CHECK_FALSE(passes("P12-none", 3.9));
+    CHECK(passes("P13", 5));
+    CHECK_FALSE(passes("P13-requests-before", 92));
+    CHECK(passes("P14-placed", 0.95));
+    CHECK(passes("P17", 16));
+    CHECK_FALSE(passes("P18", 8.5));
     CHECK(data.target("P1-felt")->text == "15 (13 to 17)");
     CHECK(data.target("P2")->text == ">= 0.95");
     CHECK(data.target("P19")->text == ">= 1.15, <= 1.35");
     CHECK(data.target("H1")->use == PatternUse::held_out);
     CHECK(data.target("P1-felt")->use == PatternUse::fit);
     CHECK(name_of(PatternUse::held_out) == "held out");
+}
+
+TEST_CASE("the cut points of the pattern file are those by which inventories are written")
+{
+    const auto data = read_pattern_data(default_file);
+    const Instrument ours;
+    CHECK(data.instrument.salience == ours.salience);
+    CHECK(data.instrument.thin_duty == ours.thin_duty);
+    CHECK(data.instrument.pushed == ours.pushed);
+    CHECK(data.instrument.succession == ours.succession);
+    CHECK(data.instrument.funding_least == ours.funding_least);
+    CHECK(data.instrument.funding_share == ours.funding_share);
+    CHECK(data.instrument.ambition_urgency == ours.ambition_urgency);
+    CHECK(data.instrument.ambition_governance == ours.ambition_governance);
+    CHECK(data.instrument.ambition_running == ours.ambition_running);
 }
 
 TEST_CASE("a mistake in the pattern file is told by place")
@@ -115,6 +152,15 @@ TEST_CASE("a mistake in the pattern file is told by place")
     CHECK_THAT(refusal("gps = 455", "gps = 0"), ContainsSubstring("give a number above 0"));
     CHECK_THAT(refusal("loses = [\"P2\"]", "loses = [\"P2c\"]"),
                ContainsSubstring("no target \"P2c\""));
+    CHECK_THAT(refusal("salience = 0.40", "salience = 40"),
+               ContainsSubstring("give a number from 0 to 1"));
+    CHECK_THAT(refusal("first = [2023, 4]", "first = [2023, 13]"),
+               ContainsSubstring("give [year, month]"));
+    CHECK_THAT(refusal("fitted_to = [2023, 12]", "fitted_to = [2025, 5]"),
+               ContainsSubstring("a month of the counts, not the last one"));
+    CHECK_THAT(refusal("3, 4, 7,", "3, \"4\", 7,"), ContainsSubstring("a list of numbers"));
+    CHECK_THAT(refusal("succession_to = [2024, 4]", "succession_to = [2020, 4]"),
+               ContainsSubstring("a quarter after succession_from"));
     CHECK_THAT(refusal("near = [\"ZK09\"", "near = [9"), ContainsSubstring("a list of texts"));
     CHECK_THAT(refusal("worse = [", "worse = []\nwrong = ["), ContainsSubstring("give a list"));
 }

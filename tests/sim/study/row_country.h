@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -99,6 +100,12 @@ inline void set(History& h, std::size_t time, Profession p, Figure f, const ByRe
     }
 }
 
+inline void set(History& h, std::size_t time, RegionFigure f, const ByRegion& values)
+{
+    for (std::size_t r = 0; r < values.size(); ++r)
+        h.care.at(time, RegionId::at(r), f) = values[r];
+}
+
 inline void set_shortage(History& h, std::size_t time, Profession p, const ByRegion& shortage)
 {
     ByRegion need{100, 100, 100, 100}, fte{};
@@ -120,6 +127,7 @@ inline History row_history()
     const auto times = h.plan.quarters.size();
     h.regions = AreaTable(times, 4);
     h.subregions = AreaTable(times, 4);
+    h.care = RegionTable(times, 4);
     h.national.resize(times);
     h.gp_roots.assign(times, {0, 0, 0, 0});
     for (auto& by_profession : h.national) {
@@ -155,6 +163,86 @@ inline History row_history()
     return h;
 }
 
+inline constexpr int april_2023 = 12 * 20 + 3;
+
+/// Outside hours, duty and contacts at HAP and SEH; successions from the end of 2021 to mid 2025.
+inline void set_bottlenecks(History& a, History& b)
+{
+    for (History* h : {&a, &b}) {
+        for (const Profession p : {Profession::so, Profession::avg})
+            set(*h, at_mid_2023, p, Figure::outside_needed, {10, 10, 10, 10});
+        set(*h, at_mid_2023, RegionFigure::small_needed, {10, 10, 10, 10});
+        set(*h, at_2021, RegionFigure::successions_filled, {10, 10, 10, 0});
+        set(*h, at_2021, RegionFigure::successions_failed, {10, 0, 0, 0});
+    }
+    set(a, at_mid_2023, Profession::so, Figure::outside_given, {10, 5, 2, 0});
+    set(a, at_mid_2023, Profession::avg, Figure::outside_given, {10, 5, 6, 0});
+    set(b, at_mid_2023, Profession::so, Figure::outside_given, {10, 8, 10, 0});
+    set(b, at_mid_2023, Profession::avg, Figure::outside_given, {10, 8, 10, 0});
+    set(a, at_mid_2023, RegionFigure::small_given, {10, 4, 5, 0});
+    set(b, at_mid_2023, RegionFigure::small_given, {10, 5, 8, 0});
+    set(a, at_mid_2023, RegionFigure::thin_duty, {0, 0.1, 0.3, 0.5});
+    set(b, at_mid_2023, RegionFigure::thin_duty, {0, 0.2, 0, 0.5});
+    set(a, at_mid_2023, RegionFigure::pushed, {0, 0.05, 0.1, 0.3});
+    set(b, at_mid_2023, RegionFigure::pushed, {0.06, 0.05, 0, 0.3});
+    set(a, at_2025, RegionFigure::successions_filled, {14, 12, 10, 0});
+    set(a, at_2025, RegionFigure::successions_failed, {14, 8, 1, 0});
+    set(b, at_2025, RegionFigure::successions_filled, {16, 12, 11, 0});
+    set(b, at_2025, RegionFigure::successions_failed, {16, 8, 0, 0});
+}
+
+/// Urgency, ties, initiatives and their money.
+inline void set_cooperation(History& a, History& b)
+{
+    const auto tie_all = [](History& h, const ByRegion& g) {
+        for (const auto f : {RegionFigure::governance_vvt_vvt, RegionFigure::governance_gp_vvt,
+                             RegionFigure::governance_ghz_ghz, RegionFigure::governance_ghz_gp,
+                             RegionFigure::governance_vvt_ghz})
+            set(h, at_mid_2023, f, g);
+    };
+    set(a, at_mid_2023, RegionFigure::board_urgency, {0.1, 0.5, 0.5, 0.5});
+    set(b, at_mid_2023, RegionFigure::board_urgency, {0.5, 0.5, 0.5, 0.5});
+    tie_all(a, {0.5, 0.5, 0.5, 0.1});
+    tie_all(b, {0.5, 0.5, 0.5, 0.5});
+    set(a, at_mid_2023, RegionFigure::pools, {1, 0, 2, 0});
+    set(b, at_mid_2023, RegionFigure::pools, {0, 0, 1, 0});
+    set(a, at_mid_2023, RegionFigure::joint_sector, {5, 4, 1, 0});
+    set(b, at_mid_2023, RegionFigure::joint_sector, {2, 2, 0, 0});
+    set(b, at_mid_2023, RegionFigure::joint_across, {2, 0, 0, 0});
+    set(a, at_mid_2023, RegionFigure::joint_preparing, {0, 0, 1, 0});
+    set(b, at_mid_2023, RegionFigure::joint_preparing, {0, 1, 0, 0});
+    set(a, at_mid_2023, RegionFigure::joint_temporary, {3, 2, 1, 0});
+    set(b, at_mid_2023, RegionFigure::joint_temporary, {3, 2, 0, 0});
+    set(a, at_mid_2023, RegionFigure::commercial, {0, 1, 0, 2});
+    set(b, at_mid_2023, RegionFigure::commercial, {0, 0, 0, 1});
+}
+
+inline void set_programme(History& a, History& b)
+{
+    a.programme = {{april_2023, 4, 3, {3, 0, 0, 0}, 0},
+                   {april_2023 + 1, 7, 5, {4, 1, 0, 0}, 0},
+                   {april_2023 + 2, 10, 8, {5, 4, 0, 0}, 1},
+                   {april_2023 + 3, 14, 11, {6, 3, 3, 0}, 1}};
+    b.programme = {{april_2023, 5, 3, {3, 0, 0, 0}, 0},
+                   {april_2023 + 1, 8, 5, {5, 0, 0, 0}, 0},
+                   {april_2023 + 2, 12, 9, {5, 0, 0, 4}, 2},
+                   {april_2023 + 3, 16, 12, {5, 0, 5, 0}, 3}};
+}
+
+inline void set_placements(History& a, History& b)
+{
+    for (History* h : {&a, &b}) {
+        set(*h, at_mid_2023, RegionFigure::vvt_urgent, {10, 10, 10, 20});
+        set(*h, at_mid_2023, RegionFigure::ghz_urgent, {10, 10, 10, 10});
+    }
+    set(a, at_mid_2023, RegionFigure::vvt_placed_away, {0, 1, 2, 8});
+    set(a, at_mid_2023, RegionFigure::vvt_unplaced, {0, 0, 0, 2});
+    set(a, at_mid_2023, RegionFigure::vvt_weeks_back, {0, 10, 20, 30});
+    set(a, at_mid_2023, RegionFigure::ghz_placed_away, {0, 0, 0, 1});
+    set(b, at_mid_2023, RegionFigure::vvt_placed_away, {1, 0, 0, 9});
+    set(b, at_mid_2023, RegionFigure::vvt_weeks_back, {4, 0, 0, 40});
+}
+
 inline void deliver(History& h, const std::array<float, 12>& share_of_need)
 {
     auto& shot = h.employers.front();
@@ -182,6 +270,10 @@ inline std::vector<History> row_histories()
     b.gp_roots[at_2022] = {30, 10, 20, 7};
     deliver(a, {0.1F, 0.2F, 0.3F, 0.4F, 0.5F, 0.5F, 0.5F, 0.5F, 0.0F, 0.0F, 0.0F, 1.0F});
     deliver(b, {0.4F, 0.4F, 0.4F, 0.4F, 0.5F, 0.5F, 0.5F, 0.5F, 0.0F, 0.0F, 0.0F, 1.0F});
+    set_bottlenecks(a, b);
+    set_cooperation(a, b);
+    set_programme(a, b);
+    set_placements(a, b);
     return two;
 }
 
@@ -210,6 +302,13 @@ inline PatternData row_data()
     d.employers.least_fte = 1.6;
     d.employers.least_count = 4;
     d.employers.difference = 0.1;
+    d.successions_from = Quarter::of(2021, 4);
+    d.successions_to = Quarter::of(2025, 2);
+    d.programme.first = april_2023;
+    d.programme.fitted_to = april_2023 + 1;
+    d.programme.running = {3, 4, 7, 9};
+    d.programme.earlier = april_2023 + 2;
+    d.programme.last = april_2023 + 3;
     d.provinces.at = Quarter::of(2022, 4);
     d.provinces.list = {{"Left", 100, 10}, {"Middle", 50, 5}, {"Right", 20, 2}};
     d.areas.worse = {{"Inner", {"B-1", "C-1"}}};
@@ -219,5 +318,23 @@ inline PatternData row_data()
     d.targets["P3-huisarts"] = at_least(0.95);
     return d;
 }
+
+/// The row of regions, measured; change what you like first.
+struct Row {
+    World world = row_world();
+    Scenario scenario;
+    PatternData data = row_data();
+    std::vector<History> histories = row_histories();
+    std::vector<PatternResult> patterns;
+
+    void measure() { patterns = measure_patterns(world, scenario, data, histories); }
+    const PatternResult& operator[](std::string_view id) const
+    {
+        const auto* found = find_pattern(patterns, id);
+        if (!found) throw std::runtime_error("no pattern " + std::string(id));
+        return *found;
+    }
+    double value(std::string_view id) const { return (*this)[id].value.value(); }
+};
 
 }  // namespace study
