@@ -7,6 +7,7 @@
 
 #include "geo/io/tiling.h"
 #include "sim/output/outputs.h"
+#include "sim/scenario/interventions.h"
 #include "sim/scenario/registry.h"
 #include "tools/text_table.h"
 #include "tools/tiling_text.h"
@@ -27,6 +28,14 @@ static void show_scenario(LoadedScenario& loaded)
         const std::size_t width = text_width(row[0]);
         const std::size_t gap = width + 2 > comment_column ? 2 : comment_column - width;
         fmt::print("{}{:{}}{}\n", row[0], "", gap, row[1]);
+    }
+}
+
+/// Tables come after all keys.
+static void show_interventions(const Scenario& scenario)
+{
+    for (const Intervention& intervention : scenario.interventions) {
+        fmt::print("\n# {}\n{}", intervention.origin, intervention_text(intervention));
     }
 }
 
@@ -58,6 +67,7 @@ int check(const CheckArguments& arguments)
     check_output_cells(world, loaded.scenario);
 
     show_scenario(loaded);
+    show_interventions(loaded.scenario);
     show_world(world, report);
     fmt::print("\nHow the regions fit together (water inside the country is a hole too):\n{}",
                tiling_text(tiling_of(world)));

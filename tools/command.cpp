@@ -18,6 +18,7 @@
 #include "tools/command_parts.h"
 #include "tools/data_columns_command.h"
 #include "tools/data_import_command.h"
+#include "tools/initiatives_command.h"
 #include "tools/parameters_command.h"
 #include "tools/run_command.h"
 #include "tools/scenarios_command.h"
@@ -86,6 +87,18 @@ void add_parameters(Program& program)
     app->add_flag("--markdown", arguments->markdown, "As tables in Markdown");
     app->callback([&program, arguments] {
         program.command.call = [arguments] { return show_parameters(*arguments); };
+    });
+}
+
+void add_initiatives(Program& program)
+{
+    const auto arguments = std::make_shared<InitiativesArguments>();
+    CLI::App* app = add_command(program, program.app, "initiatives",
+                                "List what regions and the country can do, with its numbers",
+                                "Example:\n  mgz initiatives anw_pool");
+    app->add_option("ID", arguments->id, "All about this one")->type_name("");
+    app->callback([&program, arguments] {
+        program.command.call = [arguments] { return show_initiatives(*arguments); };
     });
 }
 
@@ -170,6 +183,7 @@ void add_commands(Program& program)
     add_check(program);
     add_scenarios(program);
     add_parameters(program);
+    add_initiatives(program);
     add_data(program);
 }
 

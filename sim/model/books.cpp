@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/model/books.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "geo/check.h"
 #include "sim/core/elementary.h"
+#include "sim/scenario/interventions.h"
 
 namespace mgz {
 
@@ -44,12 +47,14 @@ Books::Books(const Scenario& scenario)
         training_quarters_[p] = std::max(1, static_cast<int>(std::lround(training_.years[p] * 4)));
     }
     for (const Profession p : all_professions) {
+        sum_intake(scenario, p);
         const auto& need = scenario.need;
         double level = start_fte(scenario, p).value / (1 - need.start_gap[p]);
         double hours = 1.0;
         for (Quarter q = first_; q <= last_; q = q + 1) {
             need_[p].push_back(level);
-            hours_[p].push_back(hours);
+            const double lever = national_intensity(scenario, Initiative::hours, q.decimal_year());
+            hours_[p].push_back(hours * (1 + scenario.initiatives.hours_change * lever));
             double growth = need.growth[p];
             if (p == Profession::gp && q.year() >= need.gp_shift_from) growth += need.gp_shift;
             level *= exp_of(0.25 * log_of(1 + growth));
@@ -78,15 +83,28 @@ Fte Books::start_fte(const Scenario& scenario, Profession p) const
     return total;
 }
 
+static constexpr Quarter intake_origin = Quarter::of(1990, 1);
+
 /// Entrants since 1990: a running sum, so that every whole trainee is counted once.
+void Books::sum_intake(const Scenario& scenario, Profession p)
+{
+    const auto& what = scenario.initiatives;
+    double sum = 0;
+    for (Quarter q = intake_origin; q <= last_; q = q + 1) {
+        const double year = q.decimal_year();
+        const double more = national_intensity(scenario, Initiative::funded_places, year);
+        const double fuller = national_intensity(scenario, Initiative::fill, year);
+        const double fill = training_.fill[p].at(year);
+        sum += 0.25 * training_.places[p].at(year) * (1 + what.funded_places_increase * more) *
+               (fill + std::max(0.0, what.fill_to - fill) * fuller);
+        intake_[p].push_back(sum);
+    }
+}
+
 double Books::entrants_until(Profession p, Quarter q) const
 {
-    double sum = 0;
-    for (Quarter t = Quarter::of(1990, 1); t <= q; t = t + 1) {
-        const double year = t.decimal_year();
-        sum += 0.25 * training_.places[p].at(year) * training_.fill[p].at(year);
-    }
-    return sum;
+    expects(q >= Quarter{intake_origin.index - 1});
+    return q < intake_origin ? 0.0 : intake_[p][static_cast<std::size_t>(q - intake_origin)];
 }
 
 int Books::entrants(Profession p, Quarter q) const

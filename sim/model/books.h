@@ -2,6 +2,8 @@
 /// The national books: what the country needs and who it trains, before any space.
 ///
 /// Supply and need must agree here first; everything regional is a way of dividing these totals.
+/// National levers on training places, their fill and hours are known from the scenario and stand
+/// in the books from the start.
 #pragma once
 
 #include <vector>
@@ -33,9 +35,10 @@ public:
 
     /// National need.
     Fte need(Profession p, Quarter q) const { return {at(need_, p, q)}; }
-    /// Factor on base_fte by the trend of hours; 1 at the start.
+    /// Factor on base_fte by the trend of hours and a lever on it; 1 at the start without one.
     double hours(Profession p, Quarter q) const { return at(hours_, p, q); }
-    /// Trainees that enter in the quarter; the running sum follows places x fill.
+    /// Trainees that enter in the quarter; the running sum follows places x fill. REQUIRES: not
+    /// before 1990, which no pipeline reaches.
     int entrants(Profession p, Quarter q) const;
     /// Quarters from entry to diploma.
     int training_quarters(Profession p) const { return training_quarters_[p]; }
@@ -51,6 +54,7 @@ private:
         return table[p][static_cast<std::size_t>(q - first_)];
     }
     double entrants_until(Profession p, Quarter q) const;
+    void sum_intake(const Scenario& scenario, Profession p);
     Fte start_fte(const Scenario& scenario, Profession p) const;
 
     Quarter first_;
@@ -59,6 +63,7 @@ private:
     ByProfession<int> training_quarters_;
     ByProfession<std::vector<double>> need_;
     ByProfession<std::vector<double>> hours_;
+    ByProfession<std::vector<double>> intake_;  ///< since the origin of the sum, by quarter
 };
 
 }  // namespace mgz

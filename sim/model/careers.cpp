@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/model/careers.h"
 
+#include <cmath>
+
 #include "sim/core/elementary.h"
 #include "sim/model/choice.h"
+#include "sim/model/measures.h"
 #include "sim/model/people.h"
 
 namespace mgz {
@@ -114,13 +117,22 @@ private:
         return left < 0;
     }
 
+    /// A higher age of retirement holds for all who are still there.
+    int quarters_added() const
+    {
+        const double years = g_.scenario.initiatives.retirement_age_years *
+                             intensity(state_, Initiative::retirement_age);
+        return static_cast<int>(std::lround(4 * years));
+    }
+
     void remove_leavers()
     {
         const double leaving = careers_.early_leaving[p_] / 4;
+        const int later = quarters_added();
         gone_.assign(physicians_.size(), 0);
         bool any = false;
         for (std::size_t i = 0; i < physicians_.size(); ++i) {
-            const bool retires = physicians_.retires[i] <= now_;
+            const bool retires = physicians_.retires[i] + later <= now_;
             if (!retires && !passed(physicians_.leave_left[i], leaving * hazard(i))) continue;
             gone_[i] = 1;
             any = true;

@@ -2,7 +2,6 @@
 #include "sim/model/cooperation.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "sim/model/governance.h"
 #include "sim/model/measures.h"
@@ -17,18 +16,12 @@ namespace mgz {
 /// together without being asked; other dossiers keep them from it.
 static void begin_joint(const Groundwork& g, const Draws& draws, State& state)
 {
-    const auto& options = g.scenario.cooperation;
     for (const TableId t : g.tables.ids()) {
-        const auto& table = state.cooperation.tables[t];
-        const double rate = options.joint_hazard * table.board_urgency * table.physician_urgency *
-                            (1 - options.crowding) * encouragement(g, state, t);
+        const double rate = joint_rate(g, state, t);
         if (!(rate > 0)) continue;
         const auto weights = joint_weights(g, state, t, true);
-        const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
-        const auto open =
-            std::count_if(weights.begin(), weights.end(), [](double weight) { return weight > 0; });
-        if (open == 0) continue;
-        const double tie = sum / static_cast<double>(open);
+        const double tie = mean_tie(weights);
+        if (!(tie > 0)) continue;
         const auto draw = draws.words(Purpose::joint, key_of_code(g.tables[t].code), state.quarter);
         if (draw.uniform(0) >= chance_within(rate * tie, 0.25)) continue;
         Project project;

@@ -7,6 +7,7 @@
 
 #include "sim/core/normal.h"
 #include "sim/model/measures.h"
+#include "sim/model/programme.h"
 
 namespace mgz {
 
@@ -70,6 +71,16 @@ std::array<double, initiative_count> joint_weights(const Groundwork& g, const St
     return weights;
 }
 
+double mean_tie(const std::array<double, initiative_count>& weights)
+{
+    double sum = 0, count = 0;
+    for (const double weight : weights) {
+        sum += weight;
+        count += weight > 0;
+    }
+    return count > 0 ? sum / count : 0.0;
+}
+
 Initiative pick_initiative(const std::array<double, initiative_count>& weights, double u)
 {
     double left = u * std::accumulate(weights.begin(), weights.end(), 0.0);
@@ -98,6 +109,8 @@ public:
     void run()
     {
         draw_ties();
+        for (const TableId t : g_.tables.ids())
+            readiest_ = std::max(readiest_, urgency_and_ties(t));
         for (const TableId t : leading_tables())
             begin_leader(t);
         begin_pools();
@@ -131,13 +144,18 @@ private:
         }
     }
 
-    /// Urgency times ties, and as much luck.
-    double readiness(TableId t) const
+    double urgency_and_ties(TableId t) const
     {
         const auto& table = state_.cooperation.tables[t];
-        const double ties_together =
-            std::accumulate(table.governance.begin(), table.governance.end(), 0.0) / tie_count;
-        return table.board_urgency * ties_together + 0.5 * words(t, stock).uniform(0);
+        return table.board_urgency *
+               std::accumulate(table.governance.begin(), table.governance.end(), 0.0);
+    }
+
+    /// Urgency times ties, relative to the readiest, and half as much luck.
+    double readiness(TableId t) const
+    {
+        const double relative = readiest_ > 0 ? urgency_and_ties(t) / readiest_ : 0.0;
+        return relative + 0.5 * words(t, stock).uniform(0);
     }
 
     /// The readiest table of each of the readiest regions.
@@ -215,18 +233,23 @@ private:
         }
     }
 
+    /// A plan that has been growing for some time, as often as tables begin one from now on.
     void begin_plan(TableId t)
     {
         const auto draw = words(t, what - 1);
-        const double chance = options_.start_plans * state_.cooperation.tables[t].board_urgency;
+        const double months = options_.months_exploring + options_.months_preparing;
+        const double years = months / options_.unsupported_pace / 12;
         const auto weights = joint_weights(g_, state_, t, true);
-        if (draw.uniform(0) >= chance) return;
-        if (std::accumulate(weights.begin(), weights.end(), 0.0) <= 0) return;
+        const double rate = joint_rate(g_, state_, t) * mean_tie(weights);
+        if (draw.uniform(0) >= chance_within(rate, years)) return;
         Project plan;
         plan.initiative = pick_initiative(weights, draw.uniform(1));
         plan.table = t;
-        plan.phase = Phase::preparing;
-        plan.months_in_phase = draw.uniform(2) * options_.months_preparing;
+        plan.months_in_phase = draw.uniform(2) * months;
+        if (plan.months_in_phase >= options_.months_exploring) {
+            plan.phase = Phase::preparing;
+            plan.months_in_phase -= options_.months_exploring;
+        }
         state_.cooperation.projects.push_back(plan);
     }
 
@@ -234,6 +257,7 @@ private:
     const Draws& draws_;
     State& state_;
     const CooperationOptions& options_;
+    double readiest_ = 0;
 };
 
 }  // namespace

@@ -38,6 +38,9 @@ void wear_tie(const CooperationOptions& options, TableState& table, Initiative i
 std::array<double, initiative_count> joint_weights(const Groundwork& g, const State& state,
                                                    TableId t, bool ghz);
 
+/// Mean over those that could begin; 0 where there are none.
+double mean_tie(const std::array<double, initiative_count>& weights);
+
 /// The initiative at a share of the total weight. REQUIRES: some weight, 0 < u < 1.
 Initiative pick_initiative(const std::array<double, initiative_count>& weights, double u);
 

@@ -101,8 +101,12 @@ void Groundwork::prepare_training()
         }
     }
     for (const Profession p : all_professions) {
+        clients_of[p].assign(world.regions.size(), {});
         for (const SettlementId s : world.settlements.ids()) {
-            add_place(clients[p], s, relative_need(world.settlements[s], p, scenario.need, 2021));
+            const auto& place = world.settlements[s];
+            const double need = relative_need(place, p, scenario.need, 2021);
+            add_place(clients[p], s, need);
+            add_place(clients_of[p][place.region], s, need);
         }
     }
     people.resize(world.subregions.size());

@@ -76,7 +76,8 @@ public:
     std::vector<WeightedPlaces> people;    ///< GP need by subregion: where changing locums live
     std::vector<double> people_weight;     ///< of each subregion
     ByProfession<WeightedPlaces> clients;  ///< all settlements by need
-    WeightedPlaces homes;                  ///< where future physicians grow up
+    ByProfession<IdVector<RegionId, WeightedPlaces>> clients_of;  ///< the same, by region
+    WeightedPlaces homes;                             ///< where future physicians grow up
     ByProfession<std::vector<EmployerId>> employers;  ///< that employ the profession
     /// The same, subregion by subregion: the order of a market.
     ByProfession<std::vector<EmployerId>> employers_by_subregion;

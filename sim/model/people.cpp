@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/model/people.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/core/elementary.h"
@@ -20,7 +21,7 @@ int cohort_of(Quarter entry, Quarter first)
 }
 
 /// Blocks of Purpose::person; each holds four draws.
-enum PersonBlock : std::uint32_t { traits = 0, thresholds = 1, later = 2 };
+enum PersonBlock : std::uint32_t { traits = 0, thresholds = 1, later = 2, selection = 1000 };
 
 /// Age of retirement from a triangle (earliest, usual, latest).
 static double retirement_age(const CareerOptions& c, double u)
@@ -34,8 +35,45 @@ static double retirement_age(const CareerOptions& c, double u)
     return high - std::sqrt((1 - u) * (high - low) * (high - mode));
 }
 
+/// Entry of a trainee's cohort; none of the starting stock was selected.
+static double year_of_entry(const Groundwork& g, AgentKey key)
+{
+    const int cohort = static_cast<int>(key >> 20 & 1023u);
+    return Quarter{g.books.first().index + cohort - 61}.decimal_year();
+}
+
+/// Selection by home region: where the selected grew up, none for those who were not. Part of the
+/// entrants comes from the inhabitants of the places named, whatever their students' numbers.
+/// A function of the key alone, so that it is the same before and after the diploma.
+static SettlementId selected_home(const Groundwork& g, const Draws& draws, AgentKey key)
+{
+    const auto is_selection = [](const ForcedMeasure& m) {
+        return m.what.initiative == Initiative::home_selection;
+    };
+    if (std::none_of(g.forced.begin(), g.forced.end(), is_selection)) return {};
+    const double year = year_of_entry(g, key);
+    std::vector<double> strength(g.world.subregions.size(), 0.0);
+    for (const auto& measure : g.forced) {
+        if (!is_selection(measure)) continue;
+        for (const SubregionId s : measure.where)
+            strength[s.index()] = std::max(strength[s.index()], measure.what.at(year));
+    }
+    const double most = *std::max_element(strength.begin(), strength.end());
+    const auto words = draws.words(Purpose::person, key, Quarter{0}, selection);
+    if (words.uniform(0) >= g.scenario.initiatives.home_selection_share * most) return {};
+    double sum = 0;
+    for (std::size_t s = 0; s < strength.size(); ++s)
+        strength[s] = sum += strength[s] * g.people_weight[s];
+    if (!(sum > 0)) return {};
+    const auto found = std::upper_bound(strength.begin(), strength.end(), words.uniform(1) * sum);
+    const auto s = std::min<std::size_t>(found - strength.begin(), strength.size() - 1);
+    return g.people[s].empty() ? SettlementId{} : g.people[s].pick(words.uniform(2));
+}
+
 SettlementId home_of(const Groundwork& g, const Draws& draws, AgentKey key)
 {
+    const SettlementId selected = selected_home(g, draws, key);
+    if (!selected.none()) return selected;
     return g.homes.pick(draws.words(Purpose::person, key, Quarter{0}, traits).uniform(0));
 }
 
@@ -63,7 +101,10 @@ void add_physician(const Groundwork& g, const Draws& draws, Profession p, AgentK
     to.root.push_back(root);
     to.base.push_back(root);
     to.home.push_back(home.none() ? home_of(g, draws, key) : home);
-    to.home_weight.push_back(2 * scenario.settlement.home_weight * trait.uniform(2));
+    const bool drawn_home = home.none() && !selected_home(g, draws, key).none();
+    const double weight =
+        drawn_home ? scenario.initiatives.home_selection_weight : scenario.settlement.home_weight;
+    to.home_weight.push_back(std::min(1.0, 2 * weight * trait.uniform(2)));
     to.employer.push_back(EmployerId{});
     to.diploma.push_back(diploma);
     to.since.push_back(now);

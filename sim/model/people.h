@@ -21,7 +21,8 @@ void add_physician(const Groundwork& g, const Draws& draws, Profession p, AgentK
                    SettlementId root, SettlementId home, double age, Quarter diploma, Quarter now,
                    Physicians& to);
 
-/// The home settlement of a key: the same before and after the diploma.
+/// The home settlement of a key: the same before and after the diploma. By where students come
+/// from, or, for those selected by their home region, by where people live.
 SettlementId home_of(const Groundwork& g, const Draws& draws, AgentKey key);
 
 /// A fresh threshold for a hazard, exponential with mean 1. `which` tells purposes apart.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sim/core/elementary.h"
+#include "sim/model/measures.h"
 
 namespace mgz {
 
@@ -82,11 +83,34 @@ int openings_at(const Groundwork& g, const EmployerStates& e, Profession p, Mark
     return seats + openings_in(room(g, e, id), g.usual_fte(p, role, now));
 }
 
-void open_market(const Groundwork& g, const EmployerStates& e, Profession p, MarketKind kind,
-                 Quarter now, Market& market)
+double utility_of(const Groundwork& g, const State& state, Profession p, MarketKind kind,
+                  EmployerId id)
+{
+    const auto& e = state.employers;
+    const auto& options = g.scenario.settlement;
+    const auto& what = g.scenario.initiatives;
+    const SubregionId sub = g.world.employers[id].subregion;
+    const auto& place = g.world.subregions[sub];
+    double utility = options.size * log_of(1.0 + e.heads[id]) -
+                     options.load * std::max(0.0, e.load[id] - 1) + place.amenity;
+    if (kind == MarketKind::owner) {
+        const double relief =
+            what.practice_housing_relief * intensity(state, Initiative::practice_housing, sub);
+        utility -= options.housing * place.housing * (1 - relief);
+    }
+    if (p != Profession::gp) {
+        utility += what.anw_pool_pull * intensity(state, Initiative::anw_pool, sub);
+    }
+    constexpr double per_percent = 0.01;
+    return utility + per_percent * what.location_incentive_pay *
+                         intensity(state, Initiative::location_incentive, sub);
+}
+
+void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
+                 Market& market)
 {
     const auto& world = g.world;
-    const auto& options = g.scenario.settlement;
+    const auto& e = state.employers;
     const auto subregions = world.subregions.size();
     market.entries.clear();
     market.begin.assign(subregions + 1, 0);
@@ -94,14 +118,10 @@ void open_market(const Groundwork& g, const EmployerStates& e, Profession p, Mar
     market.openings = 0;
 
     for (const EmployerId id : g.employers_by_subregion[p]) {
-        const int openings = openings_at(g, e, p, kind, id, now);
+        const int openings = openings_at(g, e, p, kind, id, state.quarter);
         if (openings <= 0) continue;
         const auto sub = world.employers[id].subregion;
-        const auto& place = world.subregions[sub];
-        double utility = options.size * log_of(1.0 + e.heads[id]) -
-                         options.load * std::max(0.0, e.load[id] - 1) + place.amenity;
-        if (kind == MarketKind::owner) utility -= options.housing * place.housing;
-        market.weight[sub.index()] += openings * exp_of(utility);
+        market.weight[sub.index()] += openings * exp_of(utility_of(g, state, p, kind, id));
         market.entries.push_back({id, market.weight[sub.index()]});
         ++market.begin[sub.index() + 1];
         market.openings += openings;

@@ -58,9 +58,14 @@ struct Market {
     int openings = 0;
 };
 
-/// Rebuilds the market in place (no allocation once it has grown).
-void open_market(const Groundwork& g, const EmployerStates& e, Profession p, MarketKind kind,
-                 Quarter now, Market& market);
+/// Utility of a position that does not depend on the applicant or on the number of openings:
+/// colleagues, load, the place, and what initiatives make of it.
+double utility_of(const Groundwork& g, const State& state, Profession p, MarketKind kind,
+                  EmployerId id);
+
+/// Rebuilds the market of the state in place (no allocation once it has grown).
+void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
+                 Market& market);
 
 /// Successions that failed: after some quarters a seat lapses; a practice left without owners goes
 /// to a chain or closes, and its patients move to the nearest practice with room in the region.

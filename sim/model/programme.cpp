@@ -23,6 +23,19 @@ double encouragement(const Groundwork& g, const State& state, TableId t)
            (1 + (options.covenant_factor - 1) * intensity(g, state, Initiative::covenant, t));
 }
 
+double joint_rate(const Groundwork& g, const State& state, TableId t)
+{
+    const auto& options = g.scenario.cooperation;
+    const auto& table = state.cooperation.tables[t];
+    double attention = 1 - options.crowding;
+    for (const auto& project : state.cooperation.projects) {
+        if (project.table == t && project.phase != Phase::running)
+            attention *= 1 - options.crowding;
+    }
+    return options.joint_hazard * table.board_urgency * table.physician_urgency * attention *
+           encouragement(g, state, t);
+}
+
 namespace {
 
 constexpr double month_years = 1.0 / 12;

@@ -29,4 +29,8 @@ void advance_month(const Groundwork& g, const Draws& draws, int month, State& st
 /// Factor on the rate at which a table begins joint initiatives, by national encouragement.
 double encouragement(const Groundwork& g, const State& state, TableId t);
 
+/// Rate a year at which a table begins a joint initiative by itself, before ties: boards that feel
+/// it, physicians who feel it too, and not too many dossiers at a time.
+double joint_rate(const Groundwork& g, const State& state, TableId t);
+
 }  // namespace mgz

@@ -78,9 +78,9 @@ private:
     /// Reads only: every wish is a function of the same frozen state.
     void propose()
     {
-        open_market(g_, state_.employers, p_, MarketKind::employed, state_.quarter, employed_);
+        open_market(g_, state_, p_, MarketKind::employed, employed_);
         if (p_ == Profession::gp) {
-            open_market(g_, state_.employers, p_, MarketKind::owner, state_.quarter, owner_);
+            open_market(g_, state_, p_, MarketKind::owner, owner_);
         }
         for (auto& candidate : waiting_) {
             const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;

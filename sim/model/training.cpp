@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/model/training.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/model/careers.h"
+#include "sim/model/measures.h"
 #include "sim/model/people.h"
 
 namespace mgz {
@@ -52,6 +54,30 @@ public:
             room_[g_.world.settlements[s].region] -= 1;
     }
 
+    /// Regional tracks: practice places that follow the need of regions, not the institutes. A
+    /// national share goes to the places named; regions that train for themselves take a part of
+    /// the entrants that they would have by their need.
+    void open_tracks()
+    {
+        const auto& what = g_.scenario.initiatives;
+        const double all = g_.books.need(p_, state_.quarter).value;
+        if (!(all > 0)) return;
+        double named = 0, most = 0;
+        for (const RegionId r : g_.world.regions.ids()) {
+            named += part_of_need(r, all) * at(Initiative::regional_places, r);
+            most = std::max(most, at(Initiative::regional_places, r));
+        }
+        const double moved = named > 0 ? what.regional_places_share * most : 0.0;
+        double sum = 0;
+        for (const RegionId r : g_.world.regions.ids()) {
+            const double need = part_of_need(r, all);
+            if (named > 0) sum += moved * need * at(Initiative::regional_places, r) / named;
+            sum += (1 - moved) * what.regional_training_share * need *
+                   at(Initiative::regional_training, r);
+            tracks_.push_back(sum);
+        }
+    }
+
     /// \param counted false for those who entered before the first quarter
     void admit(Quarter entry, bool counted)
     {
@@ -76,10 +102,31 @@ public:
     }
 
 private:
+    double at(Initiative i, RegionId r) const { return intensity(g_, state_, i, r); }
+    double part_of_need(RegionId r, double all) const
+    {
+        return g_.need(p_, r, state_.quarter).value / all;
+    }
+
+    /// A place on a regional track, while its supervisors have room; none without one.
+    SettlementId place_on_track(AgentKey key, Quarter entry) const
+    {
+        constexpr std::uint32_t track_block = 2000;
+        if (tracks_.empty() || !(tracks_.back() > 0)) return {};
+        const auto words = draws_.words(Purpose::training_place, key, entry, track_block);
+        const auto found = std::upper_bound(tracks_.begin(), tracks_.end(), words.uniform(0));
+        if (found == tracks_.end()) return {};
+        const auto r = RegionId::at(static_cast<std::size_t>(found - tracks_.begin()));
+        const auto& places = g_.clients_of[p_][r];
+        if (places.empty() || !(room_[r] > 0)) return {};
+        return places.pick(words.uniform(1));
+    }
+
     SettlementId practice_place(AgentKey key, Quarter entry,
                                 const std::vector<std::pair<CentreId, double>>& centres) const
     {
         if (g_.scenario.training.root == RootRule::home) return home_of(g_, draws_, key);
+        if (const auto place = place_on_track(key, entry); !place.none()) return place;
         // Near the institute first; where supervisors are too few, anywhere there are clients.
         constexpr std::uint32_t near_tries = 16, all_tries = 32;
         for (std::uint32_t t = 0; t < all_tries; ++t) {
@@ -100,6 +147,7 @@ private:
     Profession p_;
     State& state_;
     IdVector<RegionId, double> room_;
+    std::vector<double> tracks_;  ///< running sum of the shares of entrants, by region
 };
 }  // namespace
 
@@ -125,7 +173,9 @@ static void graduate(const Groundwork& g, const Draws& draws, Profession p, Agen
     ++state.flows[p].diplomas;
     if (p != Profession::gp) return;
     const double year = now.decimal_year();
-    if (words.uniform(1) < scenario.careers.locum_preference.at(year)) {
+    const double fewer =
+        scenario.initiatives.locum_rules_preference * intensity(state, Initiative::locum_rules);
+    if (words.uniform(1) < scenario.careers.locum_preference.at(year) * (1 - fewer)) {
         become_locum(g, draws, state, physicians.size() - 1);
     }
     physicians.wants_ownership.back() =
@@ -166,6 +216,7 @@ void train(const Groundwork& g, const Draws& draws, State& state)
         finish(g, draws, p, state);
         Admission admission(g, draws, p, state);
         admission.limit_by_supervisors(state.quarter);
+        admission.open_tracks();
         admission.admit(state.quarter, true);
     }
 }

@@ -20,14 +20,13 @@ struct CooperationOptions {
     double governance_growth = 0.05, governance_lapse = 0.02;  ///< a quarter; a lapse
 
     int measures_from = 2015;
-    double measure_hazard = 0.10;  ///< a year, once there are first signs
+    double measure_hazard = 0.15;  ///< a year, once there are first signs
     double first_signs = 0.05, acute = 0.10;
 
     int start_pools = 4, start_leaders = 12;
     int start_joint_least = 2, start_joint_most = 5;  ///< in force at a leading table
     double start_temporary = 0.5;
-    double start_plans = 0.3;   ///< chance that a table prepares a plan, at full urgency
-    double joint_hazard = 0.6;  ///< a year, at full urgency and governance
+    double joint_hazard = 6;  ///< a year, at full urgency and governance
     double crowding = 0.3;
 
     int programme_from = 2022, programme_month = 11;  ///< its first month

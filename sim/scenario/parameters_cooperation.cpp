@@ -96,18 +96,17 @@ static void list_joint(ParameterList& list, CooperationOptions& c)
              {"1", 0, 1, Basis::assumption,
               "report 2023: new provisions are mostly paid from temporary money",
               "Share of the initiatives in force then that run on temporary money."});
-    list.add("cooperation.start_plans", &c.start_plans,
-             {"1", 0, 1, Basis::assumption, "report 2023: concrete plans in nine regions of 31",
-              "Chance that a table prepares a joint plan when cooperation begins, at full urgency "
-              "and governance."});
     list.add("cooperation.joint_hazard", &c.joint_hazard,
-             {"1/year", 0, 10, Basis::assumption, "model design",
+             {"1/year", 0, 50, Basis::assumption,
+              "report 2023: concrete plans in about nine regions of 31",
               "Rate at which boards begin a joint initiative without the programme, at full "
               "urgency of boards and physicians and full governance.",
               Applies::from});
-    list.add("cooperation.crowding", &c.crowding,
-             {"1", 0, 1, Basis::assumption, "report 2023: other dossiers ask for attention",
-              "Part of that rate that other dossiers take away.", Applies::from});
+    list.add(
+        "cooperation.crowding", &c.crowding,
+        {"1", 0, 1, Basis::assumption, "report 2023: other dossiers ask for attention",
+         "Part of that rate that other dossiers take away, and each project under way once more.",
+         Applies::from});
     list.add("cooperation.phase_spread", &c.phase_spread,
              {"1", 0, 0.95, Basis::assumption, "model design",
               "A phase of a project lasts its months times 1 - spread to 1 + spread, evenly.",

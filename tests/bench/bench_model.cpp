@@ -39,7 +39,7 @@ static void choice_of_a_place(benchmark::State& state)
     for (int q = 0; q < 20; ++q)
         advance_quarter(c.g, draws, c.g.books.first() + q, now);
     Market market;
-    open_market(c.g, now.employers, Profession::gp, MarketKind::employed, now.quarter, market);
+    open_market(c.g, now, Profession::gp, MarketKind::employed, market);
     RaceScratch race;
     Applicant a;
     a.root_exponent = 1.5;

@@ -14,7 +14,8 @@ HELP = "mgz run --help tells more"
 class Help(cli.Case):
     def test_program(self):
         text = self.succeeds("--help")
-        for command in ["run", "check", "scenarios", "parameters", "data", "validate", "explain"]:
+        for command in ["run", "check", "scenarios", "parameters", "data", "validate", "explain",
+                        "initiatives"]:
             self.assertRegex(text, rf"(?m)^  {command} +[A-Z]")
 
     def test_every_command_tells_its_options(self):
@@ -31,7 +32,7 @@ class Help(cli.Case):
 class Wrong(cli.Case):
     def test_no_command(self):
         self.refuses("no command is given; the commands are run, validate, explain, check, "
-                     "scenarios, parameters, data")
+                     "scenarios, parameters, initiatives, data")
         self.refuses("data: no command is given; the commands are columns, import", "data")
 
     def test_unknown_command(self):

@@ -40,8 +40,7 @@ struct Case {
             e.load[id] = 1 + 0.1 * (i % 4);
             ++i;
         }
-        open_market(country.g, e, Profession::gp, MarketKind::employed, country.state.quarter,
-                    market);
+        open_market(country.g, country.state, Profession::gp, MarketKind::employed, market);
         applicant.root = SettlementId::at(2);
         applicant.home = SettlementId::at(6);
         applicant.root_exponent = 1.3;
@@ -214,8 +213,7 @@ TEST_CASE("a full country leaves everybody outside, and the same address chooses
         support::set_openings(c.country, Profession::gp, id, 0);
     for (AgentKey key = 0; key < 1000; ++key)  // the market is older than the closing
         CHECK(c.chosen(key).none());
-    open_market(c.country.g, c.country.state.employers, Profession::gp, MarketKind::employed,
-                c.country.state.quarter, c.market);
+    open_market(c.country.g, c.country.state, Profession::gp, MarketKind::employed, c.market);
     CHECK(c.market.openings == 0);
     CHECK(c.chosen(1).none());
 }

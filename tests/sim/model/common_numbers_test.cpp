@@ -18,8 +18,7 @@ std::vector<std::size_t> everybody(SmallCountry& c)
 {
     const auto& world = c.world;
     Market market;
-    open_market(c.g, c.state.employers, Profession::gp, MarketKind::employed, c.state.quarter,
-                market);
+    open_market(c.g, c.state, Profession::gp, MarketKind::employed, market);
     RaceScratch race;
     std::vector<std::size_t> chosen;
     for (AgentKey key = 0; key < agents; ++key) {

@@ -138,7 +138,7 @@ TEST_CASE("a market lists the open positions, subregion by subregion, by weight"
     }
     for (const MarketKind kind : {MarketKind::employed, MarketKind::owner}) {
         Market market;
-        open_market(c.g, e, Profession::gp, kind, c.state.quarter, market);
+        open_market(c.g, c.state, Profession::gp, kind, market);
         REQUIRE(market.begin.size() == c.world.subregions.size() + 1);
         CHECK(market.begin.back() == market.entries.size());
         int openings = 0;
