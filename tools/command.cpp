@@ -6,7 +6,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <memory>
 #include <string>
 #include <utility>
@@ -14,107 +13,18 @@
 
 #include "geo/check.h"
 #include "sim/output/program_version.h"
-#include "sim/scenario/registry.h"
 #include "tools/check_command.h"
 #include "tools/command_errors.h"
+#include "tools/command_parts.h"
 #include "tools/data_columns_command.h"
 #include "tools/data_import_command.h"
 #include "tools/parameters_command.h"
 #include "tools/run_command.h"
 #include "tools/scenarios_command.h"
-#include "tools/validate_command.h"
 
 namespace mgz::cli {
 
 namespace {
-
-using Words = std::vector<std::string>;
-
-/// The program's commands and what they take; filled by one function per command.
-struct Program {
-    CLI::App app{
-        "Simulates where general practitioners, elderly care physicians and physicians for\n"
-        "the intellectually disabled settle, and where care falls short. Results are\n"
-        "simulated, not observed."};
-    Command command;
-    Words words;
-};
-
-/// A whole number, checked on the text itself: the library's own messages differ by version.
-template <class T>
-CLI::Option* whole_number(CLI::App* app, const std::string& name, T& target, long long low,
-                          long long high, const std::string& help)
-{
-    const auto check = [low, high](const std::string& text) -> std::string {
-        long long value = 0;
-        const char* end = text.data() + text.size();
-        const auto read = std::from_chars(text.data(), end, value);
-        if (read.ec == std::errc{} && read.ptr == end && value >= low && value <= high) return {};
-        return fmt::format("'{}' is not a whole number from {} to {}", text, low, high);
-    };
-    return app->add_option(name, target, help)->type_name("N")->check(check, "", "");
-}
-
-CLI::Option* one_of(CLI::App* app, const std::string& name, std::string& target,
-                    const Words& choices, const std::string& help)
-{
-    const auto check = [choices](const std::string& text) -> std::string {
-        if (std::find(choices.begin(), choices.end(), text) != choices.end()) return {};
-        return fmt::format("'{}' is unknown; give {}", text, fmt::join(choices, " or "));
-    };
-    return app->add_option(name, target, help)
-        ->type_name(fmt::format("{}", fmt::join(choices, "|")))
-        ->check(check, "", "");
-}
-
-/// Allowed years of "from" and "to", from the registry.
-void year(CLI::App* app, const std::string& key, std::optional<int>& target,
-          const std::string& help)
-{
-    Scenario defaults;
-    for (const Parameter& parameter : parameters(defaults)) {
-        if (parameter.key != key) continue;
-        whole_number(app, "--" + key, target, static_cast<long long>(parameter.low),
-                     static_cast<long long>(parameter.high), help)
-            ->type_name("YEAR");
-    }
-}
-
-void add_verbosity(Program& program, CLI::App& app)
-{
-    app.add_flag("-v", program.command.verbosity, "Say on stderr what is done; -vv says more");
-}
-
-CLI::App* add_command(Program& program, CLI::App& parent, const std::string& name,
-                      const std::string& help, const std::string& more)
-{
-    CLI::App* app = parent.add_subcommand(name, help);
-    app->footer(more);
-    add_verbosity(program, *app);
-    return app;
-}
-
-/// Required unless it has a value already.
-void add_scenario(CLI::App* app, ScenarioArguments& which)
-{
-    app->add_option("SCENARIO", which.scenario, "File, or the name of a ready one (mgz scenarios)")
-        ->required(which.scenario.empty())
-        ->type_name("");
-    app->add_option("--set", which.settings,
-                    "Change one value (mgz parameters); may be given again")
-        ->type_name("KEY=VALUE")
-        ->allow_extra_args(false);
-}
-
-void add_work(CLI::App* app, int& replicates, std::uint32_t& seed, int& threads)
-{
-    whole_number(app, "--replicates", replicates, 1, 100000,
-                 fmt::format("Repetitions with other luck; {} unless given", replicates));
-    whole_number(app, "--seed", seed, 0, 4294967295,
-                 fmt::format("Start of the luck; {} unless given", seed));
-    whole_number(app, "--threads", threads, 1, 4096,
-                 "Replicates at a time, all processors unless given; same results");
-}
 
 void add_run(Program& program)
 {
@@ -146,33 +56,6 @@ void add_run(Program& program)
         given.language = *language == "nl" ? Language::dutch : Language::english;
         given.command = program.words;
         program.command.call = [arguments] { return run(*arguments); };
-    });
-}
-
-void add_validate(Program& program)
-{
-    const auto arguments = std::make_shared<ValidateArguments>();
-    ValidateArguments& a = *arguments;
-    a.which.scenario = "baseline";
-    CLI::App* app =
-        add_command(program, program.app, "validate", "Hold a scenario against what was observed",
-                    "Example:\n"
-                    "  mgz validate --to 2023 --json patterns.json\n"
-                    "Simulates the scenario and its nulls, in which one mechanism is missing, and "
-                    "prints which\n"
-                    "patterns of 2023 come out. Exit status 0: all that decide; 1: not all.");
-    add_scenario(app, a.which);
-    add_work(app, a.replicates, a.seed, a.threads);
-    year(app, "to", a.which.to, "Last year, through its fourth quarter");
-    app->add_option(
-           "--null", a.nulls,
-           "Only this null: training, rootedness, home, size, retreat, owner, none; may be "
-           "given again")
-        ->type_name("NAME")
-        ->allow_extra_args(false);
-    app->add_option("--json", a.json, "Write the figures to this file too")->type_name("FILE");
-    app->callback([&program, arguments] {
-        program.command.call = [arguments] { return validate_scenario(*arguments); };
     });
 }
 
@@ -281,6 +164,7 @@ void add_commands(Program& program)
     add_verbosity(program, app);
     add_run(program);
     add_validate(program);
+    add_explain(program);
     add_check(program);
     add_scenarios(program);
     add_parameters(program);

@@ -18,6 +18,11 @@ void set_up_log(int verbosity)
                                        : spdlog::level::warn);
 }
 
+void log_warning(const std::string& text)
+{
+    spdlog::warn("{}", text);
+}
+
 void log_info(const std::string& text)
 {
     spdlog::info("{}", text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// What the program says about its work, on stderr: nothing, unless asked with -v or -vv.
+/// What the program says about its work, on stderr: nothing but warnings, unless asked with -v or
+/// -vv.
 #pragma once
 
 #include <string>
@@ -9,6 +10,7 @@ namespace mgz::cli {
 /// \param verbosity 0: warnings only; 1: what is done; 2: details too
 void set_up_log(int verbosity);
 
+void log_warning(const std::string& text);
 void log_info(const std::string& text);
 void log_detail(const std::string& text);
 

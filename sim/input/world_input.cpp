@@ -3,6 +3,7 @@
 
 #include "geo/check.h"
 #include "sim/world/employer_synthesis.h"
+#include "sim/world/places.h"
 
 namespace mgz {
 
@@ -33,6 +34,8 @@ World load_world(const Scenario& scenario, InputReport& report)
     } else {
         read_employers(scenario, world);
     }
+    for (const auto& intervention : scenario.interventions)
+        subregions_of(world, intervention);  // refuses codes that no place has
     return world;
 }
 

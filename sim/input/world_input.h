@@ -22,7 +22,7 @@ struct InputReport {
 /// Errors (InputError): everything geo/io/layer_io.h names, and: duplicate or empty code; region
 /// code that no boundary has; settlement further than the snap distance from every region;
 /// negative, non-numeric or zero total population; unknown profession or kind; no training places
-/// at all; employer far from every settlement.
+/// at all; employer far from every settlement; an intervention in a place that there is not.
 World load_world(const Scenario& scenario, InputReport& report);
 
 // The parts, each in a file of its own.

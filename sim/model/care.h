@@ -15,8 +15,7 @@ void retreat(const Groundwork& g, Profession p, State& state);
 /// Hours by class: what is promised first, then the own house, then outside as far as it is
 /// willing: crisis first, small homes last. ENSURES: each class at most what it needs, all
 /// together at most `there`.
-ClassHours hours_given(const ClassHours& needed, double there, double willingness,
-                       double promised);
+ClassHours hours_given(const ClassHours& needed, double there, double willingness, double promised);
 
 /// The next z: falls fast when there is too little and comes back slowly (hysteresis). Too little
 /// is a share of need that is also a vacancy, at least half a physician: by the same rounding a

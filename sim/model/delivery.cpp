@@ -135,8 +135,7 @@ static void shift_tasks(const Groundwork& g, Profession p, State& state)
     const auto& support = g.scenario.support;
     constexpr int reference_year = 2023;
     const double present = std::max(
-        0.0, support.present +
-                 support.growth * (state.quarter.decimal_year() - reference_year));
+        0.0, support.present + support.growth * (state.quarter.decimal_year() - reference_year));
     const double free = support.substitution * std::max(0.0, present - support.used);
     const double points = g.scenario.initiatives.task_shifting_points;
     for (const EmployerId id : g.employers[p]) {
@@ -145,9 +144,9 @@ static void shift_tasks(const Groundwork& g, Profession p, State& state)
         e.shifted[id] = std::min(wanted, free) * e.need[id];
         const RegionId r = g.world.employers[id].region;
         booked(state, r, p, Cause::shifted) += e.shifted[id] - before;
-        state.ledger.book(r, static_cast<std::size_t>(CostItem::support_staff), Payer::wlz,
-                          0.25 * g.scenario.costs.support * e.shifted[id] /
-                              std::max(1e-9, support.substitution));
+        state.ledger.book(
+            r, static_cast<std::size_t>(CostItem::support_staff), Payer::wlz,
+            0.25 * g.scenario.costs.support * e.shifted[id] / std::max(1e-9, support.substitution));
     }
 }
 
@@ -163,19 +162,17 @@ static void buy_physicians(const Groundwork& g, Profession p, State& state)
         const double before = e.commercial[id];
         const double here = e.staff[id] + e.trainees[id] + e.shifted[id];
         const double x = intensity(g, state, Initiative::commercial_so, id);
-        e.commercial[id] =
-            x * std::max(0.0, support.commercial_ceiling * e.duty(id) - here);
+        e.commercial[id] = x * std::max(0.0, support.commercial_ceiling * e.duty(id) - here);
         bought += e.commercial[id];
         if (!(e.commercial[id] > 0)) staff += e.staff[id];
         const RegionId r = g.world.employers[id].region;
         booked(state, r, p, Cause::bought) += e.commercial[id] - before;
         const auto item = static_cast<std::size_t>(Initiative::commercial_so);
-        state.ledger.book(r, item, Payer::own_funds,
-                          0.25 * support.commercial_price * g.scenario.costs.physician[p] *
-                              e.commercial[id]);
+        state.ledger.book(
+            r, item, Payer::own_funds,
+            0.25 * support.commercial_price * g.scenario.costs.physician[p] * e.commercial[id]);
     }
-    const double share =
-        staff > 0 ? std::min(0.5, support.commercial_draw * bought / staff) : 0.0;
+    const double share = staff > 0 ? std::min(0.5, support.commercial_draw * bought / staff) : 0.0;
     for (const EmployerId id : g.employers[p]) {
         const double before = e.drawn[id];
         e.drawn[id] = e.commercial[id] > 0 ? 0.0 : share * e.staff[id];
@@ -210,8 +207,7 @@ static void deliver_hours(const Groundwork& g, Profession p, State& state)
             const EmployerId host = host_of(g, e, id);
             if (!host.none()) {
                 const double asked = wanted_by_contract(e, id);
-                e.by_contract[id] =
-                    asked * per_need(host, e.given[host][ClientClass::neighbours]);
+                e.by_contract[id] = asked * per_need(host, e.given[host][ClientClass::neighbours]);
                 e.at_full_will[id] = asked * per_need(host, e.neighbours_at_full_will[host]);
             }
         }
@@ -237,8 +233,8 @@ void weigh_load(const Groundwork& g, State& state)
             const bool host = e.heads[id] > 0;
             // Who has staff carries what it gives; elsewhere clients just have less.
             const double work = host ? e.needed[id].own() + e.given[id].outside() : e.need[id];
-            const double there = e.commercial[id] + e.delivered[id] -
-                                 (host ? e.by_contract[id] : 0.0);
+            const double there =
+                e.commercial[id] + e.delivered[id] - (host ? e.by_contract[id] : 0.0);
             const double days = work > 0 ? std::min(2.0, work / std::max(there, work / 2)) : 1.0;
             const double nights =
                 1 + duty.load_effect * std::max(0.0, e.duty_load[id] - duty.thin_from);

@@ -57,8 +57,8 @@ private:
             need += e.need[id];
         }
         for (const EmployerId id : group.members) {
-            const double part = need > 0 ? e.need[id] / need
-                                         : 1.0 / static_cast<double>(group.members.size());
+            const double part =
+                need > 0 ? e.need[id] / need : 1.0 / static_cast<double>(group.members.size());
             const double triage =
                 1 - what.triage_duty * intensity(g_, state_, Initiative::triage, id);
             const double bought =
@@ -74,8 +74,8 @@ private:
     {
         constexpr double weeks = 13;
         if (shifts_a_week == 0) return;
-        state_.ledger.book(g_.world.employers[id].region,
-                           index_of(Initiative::bought_anw), Payer::own_funds,
+        state_.ledger.book(g_.world.employers[id].region, index_of(Initiative::bought_anw),
+                           Payer::own_funds,
                            weeks * shifts_a_week * g_.scenario.initiatives.bought_anw_price);
     }
 

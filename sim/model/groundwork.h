@@ -42,14 +42,8 @@ struct DutyGroup {
 
 /// An intervention of the scenario, its places resolved.
 struct ForcedMeasure {
-    Initiative initiative = Initiative::task_shifting;
+    Intervention what;
     std::vector<SubregionId> where;
-    bool everywhere = false;
-    double from = 0, until = 0;  ///< decimal years
-    double intensity = 0, ramp_years = 0;
-
-    /// 0 outside its time, then linear to `intensity`.
-    double at(double year) const;
 };
 
 /// Key for draws about a place or an employer: FNV-1a over the bytes of its code.

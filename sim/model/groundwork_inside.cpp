@@ -6,13 +6,6 @@
 
 namespace mgz {
 
-double ForcedMeasure::at(double year) const
-{
-    if (year < from || year >= until) return 0;
-    if (!(ramp_years > 0)) return intensity;
-    return intensity * std::min(1.0, (year - from) / ramp_years);
-}
-
 void Groundwork::prepare_tables()
 {
     table_of.assign(world.subregions.size(), TableId{});
@@ -137,11 +130,11 @@ private:
             free.erase(free.begin());
             const geo::Point from = place(group.members.front());
             while (participants(group) < wanted() && !free.empty()) {
-                auto near = std::min_element(free.begin(), free.end(),
-                                             [&](EmployerId a, EmployerId b) {
-                                                 return geo::squared_distance(from, place(a)) <
-                                                        geo::squared_distance(from, place(b));
-                                             });
+                auto near =
+                    std::min_element(free.begin(), free.end(), [&](EmployerId a, EmployerId b) {
+                        return geo::squared_distance(from, place(a)) <
+                               geo::squared_distance(from, place(b));
+                    });
                 group.members.push_back(*near);
                 free.erase(near);
             }

@@ -14,58 +14,68 @@ namespace mgz {
 
 /// Figures of a profession in an area at the end of a quarter.
 enum class Figure : unsigned char {
-    need,       ///< FTE
-    fte,        ///< FTE delivered, all sources
-    staff,      ///< FTE of own physicians working there
-    locums,     ///< FTE of changing locums working there
-    trainees,   ///< FTE of trainees
-    contracts,  ///< FTE had from institutions elsewhere less FTE given
-    shortage,   ///< max(0, 1 - fte / need)
-    heads,      ///< owners and employed working there
-    owners,     ///< GP practice owners
-    young,      ///< heads with a diploma of at most five years; changing locums by where they live
-    vacancies,  ///< open positions
-    shifted,    ///< FTE that VS, PA and basic doctors took over; in fte
-    commercial,      ///< FTE bought from commercial agencies; not in fte
+    need,        ///< FTE
+    fte,         ///< FTE delivered, all sources
+    staff,       ///< FTE of own physicians working there
+    locums,      ///< FTE of changing locums working there
+    trainees,    ///< FTE of trainees
+    contracts,   ///< FTE had from institutions elsewhere less FTE given
+    shortage,    ///< max(0, 1 - fte / need)
+    heads,       ///< owners and employed working there
+    owners,      ///< GP practice owners
+    young,       ///< heads with a diploma of at most five years; changing locums by where they live
+    vacancies,   ///< open positions
+    shifted,     ///< FTE that VS, PA and basic doctors took over; in fte
+    commercial,  ///< FTE bought from commercial agencies; not in fte
     outside_needed,  ///< FTE for clients outside the own house, hours by contract included
     outside_given    ///< FTE given to them
 };
 inline constexpr std::size_t figure_count = 15;
 inline constexpr std::array<std::string_view, figure_count> figure_names{
-    "need",   "fte",   "staff",     "locums",  "trainees",   "contracts",      "shortage",     "heads",
-    "owners", "young", "vacancies", "shifted", "commercial", "outside_needed", "outside_given"};
+    "need",      "fte",      "staff",      "locums",         "trainees",
+    "contracts", "shortage", "heads",      "owners",         "young",
+    "vacancies", "shifted",  "commercial", "outside_needed", "outside_given"};
 
 /// Figures of a region at the end of a quarter that no profession has alone.
 enum class RegionFigure : unsigned char {
-    small_needed,         ///< FTE of all physicians in small homes
-    small_given,          ///< FTE
-    duty_load,            ///< shifts per participant, weighted by clients
-    thin_duty,            ///< share of clients in thin duty groups
-    pushed,               ///< contacts at HAP and SEH over normal contacts of vulnerable clients
-    vvt_urgent,           ///< persons this quarter
-    vvt_placed_away,      ///< of them, out of the region
-    vvt_unplaced,         ///< of them, nowhere
-    vvt_weeks_back,       ///< until the return
-    vvt_wait_weeks,       ///< of active waiters
-    ghz_urgent, ghz_placed_away, ghz_unplaced, ghz_weeks_back, ghz_wait_weeks,
-    crisis,               ///< occupancy of crisis and short-stay beds
-    long_waits,           ///< share of institutions where clients wait over 13 weeks
-    short_waits,          ///< share where they wait over 4 weeks
-    gap_employers,        ///< mean of the shares of VVT, GHZ and practices short by over 10%
-    board_urgency, physician_urgency,
-    urgent_parties,       ///< of five, with urgency over 0.5
-    governance_vvt_vvt, governance_gp_vvt, governance_ghz_ghz, governance_ghz_gp,
+    small_needed,     ///< FTE of all physicians in small homes
+    small_given,      ///< FTE
+    duty_load,        ///< shifts per participant, weighted by clients
+    thin_duty,        ///< share of clients in thin duty groups
+    pushed,           ///< contacts at HAP and SEH over normal contacts of vulnerable clients
+    vvt_urgent,       ///< persons this quarter
+    vvt_placed_away,  ///< of them, out of the region
+    vvt_unplaced,     ///< of them, nowhere
+    vvt_weeks_back,   ///< until the return
+    vvt_wait_weeks,   ///< of active waiters
+    ghz_urgent,
+    ghz_placed_away,
+    ghz_unplaced,
+    ghz_weeks_back,
+    ghz_wait_weeks,
+    crisis,         ///< occupancy of crisis and short-stay beds
+    long_waits,     ///< share of institutions where clients wait over 13 weeks
+    short_waits,    ///< share where they wait over 4 weeks
+    gap_employers,  ///< mean of the shares of VVT, GHZ and practices short by over 10%
+    board_urgency,
+    physician_urgency,
+    urgent_parties,  ///< of five, with urgency over 0.5
+    governance_vvt_vvt,
+    governance_gp_vvt,
+    governance_ghz_ghz,
+    governance_ghz_gp,
     governance_vvt_ghz,
-    own_measures,         ///< institutions with a measure of their own
-    joint_sector,         ///< joint initiatives in force within one sector
-    joint_across,         ///< and across sectors
-    joint_preparing,      ///< being prepared
-    joint_exploring,      ///< being explored
-    preparing_scope,      ///< widest scope explored or prepared: 0 none, 1 own, 2 sector, 3 across
-    joint_temporary,      ///< in force on temporary money
-    pools,                ///< shared duty rotas in force
-    commercial,           ///< FTE
-    successions_filled, successions_failed,  ///< since the start
+    own_measures,     ///< institutions with a measure of their own
+    joint_sector,     ///< joint initiatives in force within one sector
+    joint_across,     ///< and across sectors
+    joint_preparing,  ///< being prepared
+    joint_exploring,  ///< being explored
+    preparing_scope,  ///< widest scope explored or prepared: 0 none, 1 own, 2 sector, 3 across
+    joint_temporary,  ///< in force on temporary money
+    pools,            ///< shared duty rotas in force
+    commercial,       ///< FTE
+    successions_filled,
+    successions_failed,  ///< since the start
 };
 inline constexpr std::size_t region_figure_count = 38;
 /// As in files; in the order of RegionFigure.
@@ -164,7 +174,7 @@ struct History {
     RecordPlan plan;
     AreaTable regions;
     AreaTable subregions;
-    RegionTable care;  ///< per plan.quarters
+    RegionTable care;                                     ///< per plan.quarters
     std::vector<ByProfession<NationalFigures>> national;  ///< per plan.quarters
     /// GPs of every role by province of the settlement where they are rooted, per plan.quarters;
     /// the last column is those without a province.

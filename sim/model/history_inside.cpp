@@ -7,15 +7,44 @@
 
 namespace mgz {
 
-const std::array<std::string_view, region_figure_count> region_figure_names{
-    "small_needed", "small_given", "duty_load", "thin_duty", "pushed", "vvt_urgent",
-    "vvt_placed_away", "vvt_unplaced", "vvt_weeks_back", "vvt_wait_weeks", "ghz_urgent",
-    "ghz_placed_away", "ghz_unplaced", "ghz_weeks_back", "ghz_wait_weeks", "crisis", "long_waits",
-    "short_waits", "gap_employers", "board_urgency", "physician_urgency", "urgent_parties",
-    "governance_vvt_vvt", "governance_gp_vvt", "governance_ghz_ghz", "governance_ghz_gp",
-    "governance_vvt_ghz", "own_measures", "joint_sector", "joint_across", "joint_preparing",
-    "joint_exploring", "preparing_scope", "joint_temporary", "pools", "commercial",
-    "successions_filled", "successions_failed"};
+const std::array<std::string_view, region_figure_count> region_figure_names{"small_needed",
+                                                                            "small_given",
+                                                                            "duty_load",
+                                                                            "thin_duty",
+                                                                            "pushed",
+                                                                            "vvt_urgent",
+                                                                            "vvt_placed_away",
+                                                                            "vvt_unplaced",
+                                                                            "vvt_weeks_back",
+                                                                            "vvt_wait_weeks",
+                                                                            "ghz_urgent",
+                                                                            "ghz_placed_away",
+                                                                            "ghz_unplaced",
+                                                                            "ghz_weeks_back",
+                                                                            "ghz_wait_weeks",
+                                                                            "crisis",
+                                                                            "long_waits",
+                                                                            "short_waits",
+                                                                            "gap_employers",
+                                                                            "board_urgency",
+                                                                            "physician_urgency",
+                                                                            "urgent_parties",
+                                                                            "governance_vvt_vvt",
+                                                                            "governance_gp_vvt",
+                                                                            "governance_ghz_ghz",
+                                                                            "governance_ghz_gp",
+                                                                            "governance_vvt_ghz",
+                                                                            "own_measures",
+                                                                            "joint_sector",
+                                                                            "joint_across",
+                                                                            "joint_preparing",
+                                                                            "joint_exploring",
+                                                                            "preparing_scope",
+                                                                            "joint_temporary",
+                                                                            "pools",
+                                                                            "commercial",
+                                                                            "successions_filled",
+                                                                            "successions_failed"};
 
 namespace {
 

@@ -9,7 +9,8 @@
 
 namespace mgz {
 
-/// Intensities of the quarter from running projects, own measures and what the scenario forces.
+/// Intensities of the quarter from running projects and what the scenario forces: the stronger of
+/// the two, everywhere. ENSURES: the tables have their full size.
 void resolve_intensities(const Groundwork& g, State& state);
 
 /// 0 to 1, in a subregion.
@@ -27,9 +28,15 @@ inline double intensity(const Groundwork& g, const State& state, Initiative i, E
 }
 
 /// Mean over the subregions of a region, weighted by inhabitants.
-double intensity(const Groundwork& g, const State& state, Initiative i, RegionId r);
+inline double intensity(const Groundwork&, const State& state, Initiative i, RegionId r)
+{
+    return state.intensities.in_region[r][index_of(i)];
+}
 
-/// Of a national lever.
+/// Mean over the subregions of a table, weighted by inhabitants.
+double intensity(const Groundwork& g, const State& state, Initiative i, TableId t);
+
+/// Of a national lever that is not limited to places.
 inline double intensity(const State& state, Initiative i)
 {
     return state.intensities.national[index_of(i)];

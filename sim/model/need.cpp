@@ -80,12 +80,12 @@ private:
 
     void lighten_gp(EmployerId id, ClassHours& hours) const
     {
-        const double frail = (1 - do_.so_first_line_gp_load * x(Initiative::so_first_line, id)) *
-                             (1 - do_.ambulatory_team_gp_load * x(Initiative::ambulatory_team, id)) *
-                             (1 - do_.social_worker_gp_load * x(Initiative::social_worker, id)) *
-                             (1 - do_.ghz_clinic_gp_load * care_.ghz_at_home *
-                                      x(Initiative::ghz_clinic, id)) *
-                             (1 - do_.prevention_load * x(Initiative::prevention, id));
+        const double frail =
+            (1 - do_.so_first_line_gp_load * x(Initiative::so_first_line, id)) *
+            (1 - do_.ambulatory_team_gp_load * x(Initiative::ambulatory_team, id)) *
+            (1 - do_.social_worker_gp_load * x(Initiative::social_worker, id)) *
+            (1 - do_.ghz_clinic_gp_load * care_.ghz_at_home * x(Initiative::ghz_clinic, id)) *
+            (1 - do_.prevention_load * x(Initiative::prevention, id));
         const double agreed = 1 - do_.role_agreements_load * x(Initiative::role_agreements, id);
         lighten(hours, ClientClass::home, frail);
         lighten(hours, ClientClass::small_home, frail * agreed);
@@ -95,11 +95,10 @@ private:
     {
         const bool ghz = p_ == Profession::avg;
         const double calls = 1 - do_.triage_calls * care_.calls * x(Initiative::triage, id);
-        const double own =
-            calls * (1 - do_.stepped_care_load * x(Initiative::stepped_care, id)) *
-            (1 - do_.prevention_load * x(Initiative::prevention, id)) *
-            (1 - do_.transfer_point_time * g_.scenario.overflow.placement_time *
-                     x(Initiative::transfer_point, id));
+        const double own = calls * (1 - do_.stepped_care_load * x(Initiative::stepped_care, id)) *
+                           (1 - do_.prevention_load * x(Initiative::prevention, id)) *
+                           (1 - do_.transfer_point_time * g_.scenario.overflow.placement_time *
+                                    x(Initiative::transfer_point, id));
         const double technology = x(Initiative::technology, id);
         const double clinic =
             ghz ? 1 - do_.ghz_clinic_avg_hours * x(Initiative::ghz_clinic, id) : 1.0;
@@ -119,11 +118,9 @@ private:
     /// the hours stay, the house no longer answers for them.
     void move_out(EmployerId id, ClassHours& hours) const
     {
-        const double treatment =
-            do_.wlz_treatment_shift * lever(Initiative::wlz_treatment, id);
-        const double beds = p_ == Profession::so
-                                ? do_.vpt_growth_share * lever(Initiative::vpt_growth, id)
-                                : 0.0;
+        const double treatment = do_.wlz_treatment_shift * lever(Initiative::wlz_treatment, id);
+        const double beds =
+            p_ == Profession::so ? do_.vpt_growth_share * lever(Initiative::vpt_growth, id) : 0.0;
         const double moved = hours[ClientClass::own] * (1 - (1 - treatment) * (1 - beds));
         hours[ClientClass::own] -= moved;
         hours[ClientClass::home] += moved;
@@ -135,8 +132,7 @@ private:
         const auto& employer = g_.world.employers[id];
         double moved = 0;
         for (const Profession p : {Profession::so, Profession::avg}) {
-            const double treatment =
-                do_.wlz_treatment_shift * lever(Initiative::wlz_treatment, id);
+            const double treatment = do_.wlz_treatment_shift * lever(Initiative::wlz_treatment, id);
             const double beds = p == Profession::so
                                     ? do_.vpt_growth_share * lever(Initiative::vpt_growth, id)
                                     : 0.0;
@@ -174,8 +170,8 @@ void open_small_homes(const Groundwork& g, State& state)
         const double slower =
             options.home_regulation_openings * intensity(g, state, Initiative::home_regulation, r);
         const auto& need = region.need;
-        const bool short_of = need[Profession::so] > 0 && region.gap[Profession::so] >
-                                                              g.scenario.overflow.felt_from;
+        const bool short_of =
+            need[Profession::so] > 0 && region.gap[Profession::so] > g.scenario.overflow.felt_from;
         if (short_of && slower > 0) {
             region.small_homes *= exp_of(-0.25 * slower * log_of(1 + yearly));
         }
@@ -190,9 +186,9 @@ double promised_first_line(const Groundwork& g, const State& state, Profession p
 {
     if (p != Profession::so) return 0;
     const auto& options = g.scenario.initiatives;
-    const double rate = options.so_first_line_fte * intensity(g, state, Initiative::so_first_line, id) +
-                        options.ambulatory_team_fte *
-                            intensity(g, state, Initiative::ambulatory_team, id);
+    const double rate =
+        options.so_first_line_fte * intensity(g, state, Initiative::so_first_line, id) +
+        options.ambulatory_team_fte * intensity(g, state, Initiative::ambulatory_team, id);
     if (rate == 0) return 0;
     constexpr double per = 100000;  // inhabitants
     const auto& employer = g.world.employers[id];

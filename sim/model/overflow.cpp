@@ -76,9 +76,8 @@ private:
         auto& region = state_.regions[r];
         for (const Profession p : all_professions) {
             const auto& sum = hours_[p][r];
-            region.gap[p] = region.need[p] > 0
-                                ? 1 - (sum.fte + sum.commercial) / region.need[p]
-                                : 0.0;
+            region.gap[p] =
+                region.need[p] > 0 ? 1 - (sum.fte + sum.commercial) / region.need[p] : 0.0;
         }
     }
 
@@ -135,18 +134,17 @@ private:
         const auto& region = state_.regions[r];
         const auto& what = g_.scenario.initiatives;
         const double frozen =
-            p == Profession::so ? std::max(intensity(state_, Initiative::vpt_growth),
-                                           x(Initiative::vpt_growth, r))
-                                : 0.0;
+            p == Profession::so
+                ? std::max(intensity(state_, Initiative::vpt_growth), x(Initiative::vpt_growth, r))
+                : 0.0;
         const double before = sector.demand;
         sector.demand = hours_[p][r].needed.own() * options.residents_per_fte;
         const double wanted = sector.demand / options.occupancy;
         sector.beds = before > 0 ? sector.beds + (1 - frozen) * (wanted - sector.beds) : wanted;
-        sector.closed = std::clamp(
-            options.staffing_effect * (region.gap[p] - options_.felt_from), 0.0, 0.9);
-        const double usable =
-            sector.beds * (1 - sector.closed) *
-            (1 + what.transfer_point_beds * x(Initiative::transfer_point, r));
+        sector.closed =
+            std::clamp(options.staffing_effect * (region.gap[p] - options_.felt_from), 0.0, 0.9);
+        const double usable = sector.beds * (1 - sector.closed) *
+                              (1 + what.transfer_point_beds * x(Initiative::transfer_point, r));
         sector.pressure = usable > 0 ? sector.demand / usable : 2.0;
     }
 
@@ -160,8 +158,8 @@ private:
     {
         auto& here = state_.regions[r].*member;
         here.urgent = options.urgent * turnover(here, options);
-        const double blocked = std::clamp(
-            (here.pressure - options.blocked_from) / options.blocked_span, 0.0, 1.0);
+        const double blocked =
+            std::clamp((here.pressure - options.blocked_from) / options.blocked_span, 0.0, 1.0);
         double seeking = here.urgent * blocked;
         here.placed_here = here.urgent - seeking;
         here.placed_away = 0;
@@ -169,45 +167,42 @@ private:
             if (other == r || seeking <= 0) continue;
             auto& host = state_.regions[other].*member;
             // Beds beyond what the region's own clients and earlier guests fill.
-            const double spare = std::max(0.0, host.demand / std::max(0.1, host.pressure) *
-                                                       options.blocked_from -
-                                                   host.demand - host.guests) +
-                                 spare_share * host.demand;
+            const double spare =
+                std::max(0.0, host.demand / std::max(0.1, host.pressure) * options.blocked_from -
+                                  host.demand - host.guests) +
+                spare_share * host.demand;
             const double placed = std::min(seeking, std::max(0.0, spare - host.guests));
             host.guests += placed;
+            here.placed_at[other.index()] += placed;
             here.placed_away += placed;
             seeking -= placed;
         }
         here.unplaced = std::max(0.0, seeking);
-        here.away += here.placed_away;
-        const double back = std::min(
-            1.0, options.return_rate / std::max(1.0, here.pressure * here.pressure));
-        here.returned = here.away * back;
-        here.away -= here.returned;
-        here.weeks_back = back > 0 ? 13 / back : 104;
-        send_guests_home(r, member);
+        const double back =
+            std::min(1.0, options.return_rate / std::max(1.0, here.pressure * here.pressure));
+        here.weeks_back = 13 / back;
+        bring_back(here, member, back);
     }
 
-    /// Guests leave as the clients of all regions return; they are not told apart by home.
-    void send_guests_home(RegionId r, SectorState RegionState::*member)
+    void bring_back(SectorState& home, SectorState RegionState::*member, double share)
     {
-        double left = (state_.regions[r].*member).returned;
-        for (const RegionId other : g_.regions_nearby[r]) {
-            if (other == r) continue;
-            auto& host = state_.regions[other].*member;
-            const double leaves = std::min(left, host.guests);
-            host.guests -= leaves;
-            left -= leaves;
+        home.returned = home.away = 0;
+        for (const RegionId host : g_.world.regions.ids()) {
+            double& there = home.placed_at[host.index()];
+            const double returns = share * there;
+            there -= returns;
+            (state_.regions[host].*member).guests -= returns;
+            home.returned += returns;
+            home.away += there;
         }
     }
 
     /// Active waiters: those who cannot be placed join, some leave without a place.
     void move_queue(RegionId, SectorState& sector, const SectorOptions& options)
     {
-        const double arriving =
-            turnover(sector, options) * (1 - options.urgent) + sector.unplaced;
-        const double room = turnover(sector, options) *
-                            std::min(1.0, 1 / std::max(0.1, sector.pressure));
+        const double arriving = turnover(sector, options) * (1 - options.urgent) + sector.unplaced;
+        const double room =
+            turnover(sector, options) * std::min(1.0, 1 / std::max(0.1, sector.pressure));
         const double free = std::max(0.0, room - sector.placed_here);
         sector.queue *= 1 - options.leave_queue;
         const double placed = std::min(sector.queue + arriving, free);
@@ -223,10 +218,10 @@ private:
         auto& region = state_.regions[r];
         const auto& vvt = region.vvt;
         const double blocked = vvt.urgent > 0 ? 1 - vvt.placed_here / vvt.urgent : 0.0;
-        const double fewer = g_.scenario.initiatives.ambulatory_team_crisis *
-                             x(Initiative::ambulatory_team, r);
-        region.crisis = options_.crisis_occupancy * (1 + blocked) * (1 - fewer) /
-                        std::max(0.1, 1 - vvt.closed);
+        const double fewer =
+            g_.scenario.initiatives.ambulatory_team_crisis * x(Initiative::ambulatory_team, r);
+        region.crisis =
+            options_.crisis_occupancy * (1 + blocked) * (1 - fewer) / std::max(0.1, 1 - vvt.closed);
     }
 
     static constexpr double spare_share = 0.01;  // of demand: beds that change hands anyway

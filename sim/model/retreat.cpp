@@ -34,12 +34,11 @@ static double sharing(const Groundwork& g, const State& state, Profession p, Emp
     const double base = w;
     const double national = std::max(intensity(state, Initiative::regional_accountability),
                                      intensity(g, state, Initiative::regional_accountability, id));
-    for (const auto& [x, to] :
-         {std::pair(national, options.regional_accountability_sharing),
-          std::pair(intensity(g, state, Initiative::treatment_service, id),
-                    options.treatment_service_sharing),
-          std::pair(intensity(g, state, Initiative::capacity_sharing, id),
-                    options.capacity_sharing_sharing)}) {
+    for (const auto& [x, to] : {std::pair(national, options.regional_accountability_sharing),
+                                std::pair(intensity(g, state, Initiative::treatment_service, id),
+                                          options.treatment_service_sharing),
+                                std::pair(intensity(g, state, Initiative::capacity_sharing, id),
+                                          options.capacity_sharing_sharing)}) {
         w = std::max(w, towards(base, std::max(base, to), x));
     }
     return std::clamp(w, 0.0, 1.0);
@@ -52,7 +51,9 @@ static void share_capacity(const Groundwork& g, Profession p, State& state)
     const auto tables = g.tables.size();
     IdVector<TableId, double> there(tables, 0.0), duty(tables, 0.0), given(tables, 0.0),
         lacking(tables, 0.0);
-    const auto table_of = [&](EmployerId id) { return g.table_of[g.world.employers[id].subregion]; };
+    const auto table_of = [&](EmployerId id) {
+        return g.table_of[g.world.employers[id].subregion];
+    };
     const auto takes_part = [&](EmployerId id) { return e.heads[id] > 0 && e.duty(id) > 0; };
     for (const EmployerId id : g.employers[p]) {
         if (!takes_part(id)) continue;
@@ -86,18 +87,16 @@ static void share_capacity(const Groundwork& g, Profession p, State& state)
     }
 }
 
-ClassHours hours_given(const ClassHours& needed, double there, double willingness,
-                       double promised)
+ClassHours hours_given(const ClassHours& needed, double there, double willingness, double promised)
 {
     ClassHours given;
     const double first_line = std::min({promised, needed[ClientClass::first_line], there});
     given[ClientClass::own] = std::min(needed.own(), there - first_line);
-    double left = willingness * std::min(needed.outside() - first_line,
-                                         there - first_line - given.own());
+    double left =
+        willingness * std::min(needed.outside() - first_line, there - first_line - given.own());
     left = std::max(0.0, left);
     for (const ClientClass c : outside_classes) {
-        const double wanted =
-            needed[c] - (c == ClientClass::first_line ? first_line : 0.0);
+        const double wanted = needed[c] - (c == ClientClass::first_line ? first_line : 0.0);
         given[c] = std::min(left, wanted);
         left -= given[c];
     }

@@ -21,8 +21,14 @@ struct Candidate {
 
 class Rounds {
 public:
-    Rounds(const Groundwork& g, const Draws& draws, Profession p, State& state)
-        : g_(g), draws_(draws), p_(p), state_(state), physicians_(state.physicians[p])
+    Rounds(const Groundwork& g, const Draws& draws, Profession p, State& state,
+           SettlementWatch* watch)
+        : g_(g),
+          draws_(draws),
+          p_(p),
+          state_(state),
+          physicians_(state.physicians[p]),
+          watch_(watch)
     {
     }
 
@@ -31,6 +37,7 @@ public:
         enter(seekers);
         for (int round = 0; round < g_.scenario.settlement.rounds && !waiting_.empty(); ++round) {
             propose();
+            if (watch_ && watch_->key) look_on(round);
             allocate();
         }
         for (const auto& candidate : waiting_)
@@ -82,6 +89,19 @@ private:
         }
     }
 
+    /// What the watched physician saw, before anything is written.
+    void look_on(int round)
+    {
+        for (const auto& candidate : waiting_) {
+            if (candidate.applicant.key != *watch_->key) continue;
+            const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
+            auto seen = weigh(g_, state_, p_, candidate.market, market, candidate.applicant);
+            seen.round = round;
+            seen.wish = candidate.wish;
+            watch_->proposals.push_back(std::move(seen));
+        }
+    }
+
     /// Writes once, in order of priority; the refused wait for the next round.
     void allocate()
     {
@@ -127,6 +147,15 @@ private:
         }
         book(e, cause, candidate.applicant.fte);
         ++state_.flows[p_].placed;
+        if (watch_) note(candidate, cause);
+    }
+
+    void note(const Candidate& candidate, Cause cause)
+    {
+        const Applicant& a = candidate.applicant;
+        watch_->placements.push_back({a.key, p_, state_.quarter, candidate.wish, a.current, cause,
+                                      candidate.market == MarketKind::owner});
+        if (watch_->key == a.key) watch_->proposals.back().taken = true;
     }
 
     /// Before the move: where the new colleague comes from.
@@ -157,6 +186,7 @@ private:
     Profession p_;
     State& state_;
     Physicians& physicians_;
+    SettlementWatch* watch_;
     Market owner_, employed_;
     RaceScratch race_;
     std::vector<Candidate> waiting_;
@@ -165,10 +195,10 @@ private:
 }  // namespace
 
 void settle(const Groundwork& g, const Draws& draws, const ByProfession<Seekers>& seekers,
-            State& state)
+            State& state, SettlementWatch* watch)
 {
     for (const Profession p : all_professions)
-        Rounds(g, draws, p, state).run(seekers[p]);
+        Rounds(g, draws, p, state, watch).run(seekers[p]);
 }
 
 }  // namespace mgz

@@ -6,6 +6,7 @@
 #include "sim/model/careers.h"
 #include "sim/model/groundwork.h"
 #include "sim/model/positions.h"
+#include "sim/model/settlement_watch.h"
 #include "sim/model/state.h"
 
 namespace mgz {
@@ -13,7 +14,8 @@ namespace mgz {
 /// ENSURES: no employer is filled beyond the rule of open positions; every seeker is placed once
 /// or not at all. GPs without a place become changing locums; settled physicians without a better
 /// place stay.
+/// \param watch gets what it asks for; may be null
 void settle(const Groundwork& g, const Draws& draws, const ByProfession<Seekers>& seekers,
-            State& state);
+            State& state, SettlementWatch* watch = nullptr);
 
 }  // namespace mgz

@@ -13,7 +13,8 @@
 
 namespace mgz {
 
-void advance_quarter(const Groundwork& g, const Draws& draws, Quarter quarter, State& state)
+void advance_quarter(const Groundwork& g, const Draws& draws, Quarter quarter, State& state,
+                     SettlementWatch* watch)
 {
     state.quarter = quarter;
     resolve_intensities(g, state);
@@ -23,7 +24,7 @@ void advance_quarter(const Groundwork& g, const Draws& draws, Quarter quarter, S
     spread_trainees(g, state);
     const auto seekers = live_careers(g, draws, state);
     settle_successions(g, draws, state);
-    settle(g, draws, seekers, state);
+    settle(g, draws, seekers, state, watch);
     deliver(g, state);
     hold_duty(g, state);
     weigh_load(g, state);

@@ -31,9 +31,9 @@ static void make_employers(const Groundwork& g, EmployerStates& e)
 {
     const auto n = g.world.employers.size();
     e.share.assign(n, 0);
-    for (auto* column :
-         {&e.need, &e.contracted, &e.staff, &e.trainees, &e.locums, &e.by_contract, &e.delivered,
-          &e.at_full_will, &e.neighbours_at_full_will, &e.shared, &e.shifted, &e.commercial, &e.drawn, &e.duty_load}) {
+    for (auto* column : {&e.need, &e.contracted, &e.staff, &e.trainees, &e.locums, &e.by_contract,
+                         &e.delivered, &e.at_full_will, &e.neighbours_at_full_will, &e.shared,
+                         &e.shifted, &e.commercial, &e.drawn, &e.duty_load}) {
         column->assign(n, 0);
     }
     e.needed.assign(n, {});
@@ -64,6 +64,8 @@ static void make_regions(const Groundwork& g, const Draws& draws, State& state)
         const double u =
             draws.uniform(Purpose::small_homes, key_of_code(g.world.regions[r].code), Quarter{0});
         const double load = care.team_load_low + u * (care.team_load_high - care.team_load_low);
+        for (SectorState* sector : {&state.regions[r].vvt, &state.regions[r].ghz})
+            sector->placed_at.assign(g.world.regions.size(), 0.0);
         state.regions[r].team_load = mean > 0 ? load / mean : 1.0;
     }
 }

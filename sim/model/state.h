@@ -60,15 +60,15 @@ struct EmployerStates {
     IdVector<EmployerId, double> trainees;     ///< FTE of trainees
     IdVector<EmployerId, double> locums;       ///< FTE of changing locums
     IdVector<EmployerId, double> by_contract;  ///< FTE had from other institutions less FTE given
-    IdVector<EmployerId, double> at_full_will;  ///< by_contract if nobody withdrew
+    IdVector<EmployerId, double> at_full_will;             ///< by_contract if nobody withdrew
     IdVector<EmployerId, double> neighbours_at_full_will;  ///< hours given to them in that case
-    IdVector<EmployerId, double> shared;       ///< FTE had by levelling less FTE given
-    IdVector<EmployerId, double> shifted;      ///< FTE of physicians that VS, PA, basic doctors do
-    IdVector<EmployerId, double> commercial;   ///< FTE bought; not in delivered
-    IdVector<EmployerId, double> drawn;        ///< FTE that commercial work elsewhere took
-    IdVector<EmployerId, double> delivered;    ///< FTE that its clients get, all sources
-    IdVector<EmployerId, double> hazard;       ///< factor on leaving and moving
-    IdVector<EmployerId, double> load;         ///< need / FTE, capped
+    IdVector<EmployerId, double> shared;                   ///< FTE had by levelling less FTE given
+    IdVector<EmployerId, double> shifted;     ///< FTE of physicians that VS, PA, basic doctors do
+    IdVector<EmployerId, double> commercial;  ///< FTE bought; not in delivered
+    IdVector<EmployerId, double> drawn;       ///< FTE that commercial work elsewhere took
+    IdVector<EmployerId, double> delivered;   ///< FTE that its clients get, all sources
+    IdVector<EmployerId, double> hazard;      ///< factor on leaving and moving
+    IdVector<EmployerId, double> load;        ///< need / FTE, capped
     IdVector<EmployerId, int> heads;
     IdVector<EmployerId, int> owners;
     IdVector<EmployerId, int> open_seats;      ///< of owners who left
@@ -97,9 +97,9 @@ enum class Cause : unsigned char {
     settled,    ///< changing locum took a fixed place
     moved_in,
     moved_out,
-    closed,    ///< practice closed, staff on the street
-    locums,    ///< change in hours of changing locums
-    trainees,  ///< change in work of trainees
+    closed,     ///< practice closed, staff on the street
+    locums,     ///< change in hours of changing locums
+    trainees,   ///< change in work of trainees
     contracts,  ///< change in hours between institutions, at full willingness
     retreated,  ///< change in hours between institutions by withdrawal
     shared,     ///< change in hours by levelling between institutions
@@ -109,9 +109,9 @@ enum class Cause : unsigned char {
 };
 inline constexpr std::size_t cause_count = 17;
 inline constexpr std::array<std::string_view, cause_count> cause_names{
-    "retired",  "left",      "hours",  "role",   "graduated", "settled",
-    "moved_in", "moved_out", "closed", "locums", "trainees",  "contracts",
-    "retreated", "shared",   "shifted", "bought", "drawn"};
+    "retired",   "left",      "hours",   "role",   "graduated", "settled",
+    "moved_in",  "moved_out", "closed",  "locums", "trainees",  "contracts",
+    "retreated", "shared",    "shifted", "bought", "drawn"};
 
 /// FTE by region, profession and cause since the last time it was emptied.
 using Account = IdVector<RegionId, ByProfession<std::array<double, cause_count>>>;
@@ -125,11 +125,12 @@ struct Flows {
 
 /// Places and waiting lists of one sector in one region; persons.
 struct SectorState {
-    double beds = 0;      ///< built
-    double demand = 0;    ///< own clients who need one
-    double queue = 0;     ///< active waiters
-    double away = 0;      ///< own clients placed elsewhere
-    double guests = 0;    ///< clients of elsewhere placed here
+    double beds = 0;                ///< built
+    double demand = 0;              ///< own clients who need one
+    double queue = 0;               ///< active waiters
+    double away = 0;                ///< own clients placed elsewhere
+    double guests = 0;              ///< clients of elsewhere placed here
+    std::vector<double> placed_at;  ///< own clients by the region where they are; sums to away
     // of this quarter
     double urgent = 0, placed_here = 0, placed_away = 0, unplaced = 0, returned = 0;
     double weeks_back = 0;  ///< expected time until the return of who is placed away
@@ -139,16 +140,16 @@ struct SectorState {
 };
 
 struct RegionState {
-    double small_homes = 1;  ///< relative to the plan in which nobody regulates
-    double team_load = 1;    ///< of care teams in small homes, mean 1 over regions
-    double prevented = 0;    ///< share of need that prevention has kept away so far
-    ByProfession<double> need{};     ///< FTE, all clients of the region after what measures save
-    ByProfession<double> gap{};      ///< 1 - (FTE + commercial) / need of the last quarter
+    double small_homes = 1;       ///< relative to the plan in which nobody regulates
+    double team_load = 1;         ///< of care teams in small homes, mean 1 over regions
+    double prevented = 0;         ///< share of need that prevention has kept away so far
+    ByProfession<double> need{};  ///< FTE, all clients of the region after what measures save
+    ByProfession<double> gap{};   ///< 1 - (FTE + commercial) / need of the last quarter
     ByProfession<double> small_needed{};  ///< FTE in small homes
     ByProfession<double> small_given{};   ///< the GP's includes hours taken over from others
     double taken_over = 0;                ///< FTE that GPs took over in small homes
-    double pushed = 0;   ///< contacts at HAP and SEH over normal contacts of these clients
-    double crisis = 0;   ///< occupancy of crisis and short-stay beds, above 1: refused
+    double pushed = 0;  ///< contacts at HAP and SEH over normal contacts of these clients
+    double crisis = 0;  ///< occupancy of crisis and short-stay beds, above 1: refused
     SectorState vvt, ghz;
     int successions_filled = 0, successions_failed = 0;  ///< since the start
 };

@@ -17,6 +17,12 @@ void append_number(std::string& text, double value)
     fmt::format_to(std::back_inserter(text), "{:.9g}", value == 0 ? 0.0 : value);
 }
 
+void append_number(std::string& text, Exact value)
+{
+    if (!std::isfinite(value.value)) return;
+    fmt::format_to(std::back_inserter(text), "{:.15g}", value.value == 0 ? 0.0 : value.value);
+}
+
 void append_field(std::string& text, std::string_view field)
 {
     if (field.find_first_of(",\"\r\n") == field.npos) {
@@ -57,6 +63,12 @@ void CsvTable::cell(std::string_view value)
 }
 
 void CsvTable::cell(double value)
+{
+    next(column_ < entry_.columns.size() && entry_.columns[column_].type == ColumnType::real);
+    append_number(text_, value);
+}
+
+void CsvTable::cell(Exact value)
 {
     next(column_ < entry_.columns.size() && entry_.columns[column_].type == ColumnType::real);
     append_number(text_, value);

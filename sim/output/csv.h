@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// Tables as text after RFC 4180, except that lines end with one line feed. Numbers have at most
-/// nine significant digits and a point, whatever the locale.
+/// nine significant digits (fifteen where sums must hold, see Exact) and a point, whatever the
+/// locale.
 #pragma once
 
 #include <concepts>
@@ -15,6 +16,15 @@ namespace mgz {
 /// Appends the number, nine significant digits without trailing zeros; nothing when it is not
 /// finite. Minus zero is written 0.
 void append_number(std::string& text, double value);
+
+/// A number that readers add up: written with fifteen significant digits, so that the causes of a
+/// change still sum to it.
+struct Exact {
+    double value = 0;
+};
+
+/// The same with fifteen digits.
+void append_number(std::string& text, Exact value);
 
 /// Appends the text, in quotes where a comma, a quote or a line break needs them.
 void append_field(std::string& text, std::string_view field);
@@ -40,6 +50,7 @@ public:
 private:
     void cell(std::string_view value);
     void cell(double value);
+    void cell(Exact value);
     void whole(long long value);
     template <std::integral T>
     void cell(T value)

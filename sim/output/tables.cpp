@@ -20,8 +20,8 @@ static std::string areas_csv(const TableEntry& entry, const Areas& areas,
             const auto& area = areas[id];
             const auto row = [&](std::string_view profession, std::string_view indicator,
                                  const Spread& s) {
-                csv.row(year, area.code, area.name, profession, indicator, s.mean, s.p05, s.p50,
-                        s.p95);
+                csv.row(year, area.code, area.name, profession, indicator, Exact{s.mean}, s.p05,
+                        s.p50, s.p95);
             };
             for (const Profession p : all_professions) {
                 for (std::size_t f = 0; f < figure_count; ++f) {
@@ -72,7 +72,7 @@ std::string account_csv(const World& world, const Scenario& scenario, const Ense
             for (const Profession p : all_professions) {
                 for (std::size_t c = 0; c < cause_count; ++c) {
                     csv.row(world.regions[r].code, name_of(p), year, cause_names[c],
-                            ensemble.accounts[y][r][p][c]);
+                            Exact{ensemble.accounts[y][r][p][c]});
                 }
             }
         }

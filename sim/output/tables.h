@@ -17,7 +17,8 @@ std::string subregions_csv(const World& world, const Ensemble& ensemble);
 /// employers.csv: every employer in every output year, also those without need or physicians.
 std::string employers_csv(const World& world, const Scenario& scenario, const Ensemble& ensemble);
 
-/// account.csv: FTE by cause; the causes of a year sum to the change of fte and commercial FTE.
+/// account.csv: FTE by cause; the causes of a year sum to the change of fte and commercial FTE, to
+/// the last digits written.
 std::string account_csv(const World& world, const Scenario& scenario, const Ensemble& ensemble);
 
 /// care.csv: every recorded year, tidy.

@@ -67,7 +67,7 @@ struct OverflowOptions {
     SectorOptions ghz{370, 12.0, 0.05, 0.98, 0.25, 0.02, 0.98, 0.40, 0.60};
     double felt_from = 0.05;
     double crisis_occupancy = 0.85;
-    double push = 0.3;
+    double push = 0.12;
     double placement_time = 0.02;
     double contacts_per_fte = 10000;
     double days_per_contact = 10;

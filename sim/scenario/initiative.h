@@ -77,6 +77,14 @@ enum class Payer : unsigned char { wlz, zvw, wmo, own_funds, temporary_grant };
 inline constexpr std::size_t payer_count = 5;
 inline constexpr std::array<std::string_view, payer_count> payer_names{
     "wlz", "zvw", "wmo", "own_funds", "temporary_grant"};
+inline constexpr std::string_view name_of(Payer payer)
+{
+    return payer_names[static_cast<std::size_t>(payer)];
+}
+/// "institution", "table", "national".
+std::string_view name_of(Scope scope);
+/// "distance", "spread", "extra", "lever".
+std::string_view name_of(Kind kind);
 
 struct InitiativeEntry {
     Initiative initiative;
@@ -87,6 +95,7 @@ struct InitiativeEntry {
     Kind kind;
     Payer payer;              ///< once its funding is structural
     std::string_view effect;  ///< one sentence
+    bool local = true;        ///< may be limited to places; some levers only exist for the country
 };
 
 /// All entries; entry i is Initiative i.
@@ -95,16 +104,30 @@ std::span<const InitiativeEntry> initiative_catalogue();
 bool crosses_sectors(Initiative i);
 std::string_view id_of(Initiative i);
 std::optional<Initiative> initiative_named(std::string_view id);
+/// All ids, in order.
+std::vector<std::string> initiative_ids();
+
+inline constexpr int no_end = 9999;  ///< of an intervention
 
 /// What a scenario switches on: an entry of the catalogue, somewhere, for a time.
 struct Intervention {
     Initiative initiative = Initiative::task_shifting;
     std::vector<std::string> where;  ///< codes of regions or subregions; empty: everywhere
     int from = 2024;                 ///< first year
-    int until = 9999;                ///< last year in force
+    int until = no_end;              ///< last year in force
     double intensity = 1;            ///< 0 to 1
     double ramp_years = 1.5;         ///< linear, from the start of the first year
     std::string origin;              ///< file and line, for messages
+
+    /// 0 outside its time, then linear to `intensity`.
+    double at(double year) const;
+
+    /// What it does; where it was written is no part of that.
+    friend bool operator==(const Intervention& a, const Intervention& b)
+    {
+        return a.initiative == b.initiative && a.where == b.where && a.from == b.from &&
+               a.until == b.until && a.intensity == b.intensity && a.ramp_years == b.ramp_years;
+    }
 };
 
 }  // namespace mgz

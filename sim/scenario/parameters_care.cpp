@@ -94,18 +94,18 @@ void list_duty(ParameterList& list, DutyOptions& d)
              assumed("physicians", 1, 100, "model design",
                      "Institutions join until a duty group has this many participants in 2003.",
                      Applies::start));
-    list.add("duty.fte_per_participant", &d.fte_per_participant,
-             assumed("FTE", 0.1, 1.5, "0.8 FTE per SO and AVG (remembered)",
-                     "FTE of one participant."));
+    list.add(
+        "duty.fte_per_participant", &d.fte_per_participant,
+        assumed("FTE", 0.1, 1.5, "0.8 FTE per SO and AVG (remembered)", "FTE of one participant."));
     list.add("duty.older_from", &d.older_from,
              {"years", 40, 80, Basis::report, "older SO and AVG often take no part in duty",
               "Age from which fewer take part.", Applies::start});
     list.add("duty.older_participation", &d.older_participation,
              assumed("1", 0, 1, "often no part (report); range 0 to 0.8",
                      "Share of physicians of that age who take part."));
-    list.add("duty.shifts_per_week", &d.shifts_per_week,
-             assumed("shifts", 0, 50, "seven nights and two weekend days",
-                     "Shifts of a duty group."));
+    list.add(
+        "duty.shifts_per_week", &d.shifts_per_week,
+        assumed("shifts", 0, 50, "seven nights and two weekend days", "Shifts of a duty group."));
     list.add("duty.thin_from", &d.thin_from,
              assumed("shifts/participant", 0, 9, "model design",
                      "Shifts a week per participant above which a rota is thin."));
@@ -126,8 +126,9 @@ void list_support(ParameterList& list, SupportOptions& s)
     list.add("support.growth", &s.growth,
              assumed("1/year", 0, 0.05, "more places for VS and PA (read); range 0 to 2 points",
                      "Growth of that share."));
-    list.add("support.substitution", &s.substitution,
-             assumed("1", 0.1, 1, "model design", "Hours of a physician saved by an hour of theirs."));
+    list.add(
+        "support.substitution", &s.substitution,
+        assumed("1", 0.1, 1, "model design", "Hours of a physician saved by an hour of theirs."));
     list.add("support.commercial_ceiling", &s.commercial_ceiling,
              assumed("1", 0, 1.2, "model design",
                      "Share of need up to which an institution buys commercial SO."));
@@ -194,12 +195,12 @@ void list_overflow(ParameterList& list, OverflowOptions& o)
 
 void list_costs(ParameterList& list, CostOptions& c)
 {
-    list.add_each("costs.{}.physician", c.physician,
-                  assumed("EUR/FTE/year", 0, 1000000, "model design",
-                          "Cost of an employed physician."));
-    list.add("costs.support", &c.support,
-             assumed("EUR/FTE/year", 0, 1000000, "model design",
-                     "Cost of a VS, PA or basic doctor."));
+    list.add_each(
+        "costs.{}.physician", c.physician,
+        assumed("EUR/FTE/year", 0, 1000000, "model design", "Cost of an employed physician."));
+    list.add(
+        "costs.support", &c.support,
+        assumed("EUR/FTE/year", 0, 1000000, "model design", "Cost of a VS, PA or basic doctor."));
 }
 
 }  // namespace mgz

@@ -72,15 +72,14 @@ std::vector<Parameter> parameters(Scenario& s)
     return list.take();
 }
 
-/// Shortest text that reads back as the same number and that TOML takes for a float.
-static std::string real_text(double value)
+std::string real_text(double value)
 {
     std::string text = fmt::format("{}", value);
     if (text.find_first_of(".en") == std::string::npos) text += ".0";
     return text;
 }
 
-static std::string quoted(std::string_view text)
+std::string quoted(std::string_view text)
 {
     std::string out = "\"";
     for (const char c : text) {

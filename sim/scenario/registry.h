@@ -58,6 +58,12 @@ std::string_view group_of(std::string_view key);
 /// The value as TOML ("1.6", "\"text\"", "[[2003, 400.0]]").
 std::string value_text(const Parameter& parameter);
 
+/// Shortest text that reads back as the same number and that TOML takes for a float.
+std::string real_text(double value);
+
+/// A text as TOML, in quotes.
+std::string quoted(std::string_view text);
+
 /// One parameter by profession, in the order huisarts, so, avg.
 struct Described {
     std::string unit;

@@ -9,6 +9,7 @@
 #include "geo/check.h"
 #include "geo/text.h"
 #include "sim/core/calendar.h"
+#include "sim/scenario/interventions.h"
 #include "sim/scenario/plain_toml.h"
 #include "sim/scenario/registry.h"
 
@@ -207,6 +208,10 @@ private:
         for (const auto& [name, value] : table.entries) {
             const std::string key = prefix + name;
             if (key == "inherits") continue;
+            if (key == "interventions") {
+                read_interventions(value, file, loaded_.scenario.interventions);
+                continue;
+            }
             if (const auto* inner = value.table()) {
                 apply(*inner, key + ".", file, folder);
                 continue;
@@ -221,6 +226,10 @@ private:
     {
         for (const auto& p : list_) {
             if (p.key == key) return p;
+        }
+        if (key == "interventions") {
+            throw InputError(where, "interventions are not one value",
+                             "write them in a scenario file, each under [[interventions]]");
         }
         std::vector<std::string> keys;
         for (const auto& p : list_)
@@ -288,6 +297,8 @@ std::string scenario_text(const Scenario& scenario)
         if (group != section) rest += fmt::format("\n[{}]\n", section = group);
         rest += fmt::format("{} = {}\n", p.key.substr(group.size() + 1), value_text(p));
     }
+    for (const auto& intervention : scenario.interventions)
+        rest.append("\n").append(intervention_text(intervention));
     return top + rest;
 }
 

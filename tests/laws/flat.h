@@ -25,6 +25,21 @@ inline std::vector<std::uint64_t> flat(const mgz::History& h)
             }
         }
     }
+    for (std::size_t t = 0; t < h.care.times(); ++t) {
+        for (std::size_t r = 0; r < h.care.regions(); ++r) {
+            for (std::size_t f = 0; f < region_figure_count; ++f)
+                add(h.care.at(t, RegionId::at(r), static_cast<RegionFigure>(f)));
+        }
+    }
+    for (const auto& row : h.costs) {
+        bits.push_back(row.item * payer_count + static_cast<std::size_t>(row.payer));
+        add(row.euro);
+    }
+    for (const auto& month : h.programme) {
+        add(month.requests);
+        for (const int running : month.running)
+            add(running);
+    }
     for (const auto& year : h.national) {
         for (const auto& n : year) {
             add(n.need);

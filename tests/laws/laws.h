@@ -8,6 +8,7 @@
 #include "sim/model/careers.h"
 #include "sim/model/history.h"
 #include "sim/model/people.h"
+#include "sim/model/positions.h"
 #include "sim/model/simulation.h"
 #include "tests/support/catch.h"
 
@@ -74,8 +75,9 @@ inline void check_shares(const Groundwork& g, const State& state)
             contracts += e.by_contract[id];
             contracted += e.contracted[id];
             heads += e.heads[id];
-            if (e.heads[id] == 0 && p != Profession::gp) without += e.need[id];
-            const double parts = e.staff[id] + e.trainees[id] + e.locums[id] + e.by_contract[id];
+            if (e.heads[id] == 0 && p != Profession::gp) without += wanted_by_contract(e, id);
+            const double parts = e.staff[id] + e.trainees[id] + e.locums[id] + e.shifted[id] -
+                                 e.drawn[id] + e.shared[id] + e.by_contract[id];
             wrong += !(std::abs(e.delivered[id] - parts) <= rounding);
             wrong += !(e.delivered[id] >= -rounding && e.locums[id] >= 0 && e.need[id] >= 0);
             wrong += !(e.load[id] >= 0 && e.load[id] <= 2);
@@ -87,6 +89,62 @@ inline void check_shares(const Groundwork& g, const State& state)
         for (const RegionId r : g.world.regions.ids()) {
             if (employers[r] > 0) CHECK_THAT(share[r], WithinAbs(1.0, rounding));
         }
+    }
+}
+
+/// Inside regions: nobody gets more than he needs or gives more than there is; sharing within a
+/// table sums to zero; of the need of a region, what is served and what is not make the whole.
+inline void check_care(const Groundwork& g, const State& state)
+{
+    const auto& e = state.employers;
+    for (const Profession p : all_professions) {
+        IdVector<TableId, double> shared(g.tables.size(), 0.0);
+        IdVector<RegionId, double> served(g.world.regions.size(), 0.0), unserved = served,
+                                                                        need = served;
+        int wrong = 0;
+        for (const EmployerId id : g.employers[p]) {
+            const auto& employer = g.world.employers[id];
+            shared[g.table_of[employer.subregion]] += e.shared[id];
+            const bool host = p == Profession::gp || e.heads[id] > 0;
+            const double there =
+                e.delivered[id] + e.commercial[id] - (host ? e.by_contract[id] : 0.0);
+            for (const ClientClass c : all_client_classes) {
+                wrong += !(e.given[id][c] >= 0 && e.given[id][c] <= e.needed[id][c] + rounding);
+                if (c == ClientClass::neighbours) continue;
+                served[employer.region] += e.given[id][c];
+                unserved[employer.region] += e.needed[id][c] - e.given[id][c];
+            }
+            need[employer.region] += e.need[id];
+            wrong += !(e.given[id].total() <= there + 1e-8);
+            wrong += !(e.given[id].outside() <= std::max(0.0, there) + 1e-8);
+            wrong += !(e.willingness[id] >= 0 && e.willingness[id] <= 1);
+            wrong += !(e.duty_load[id] >= 0);
+            wrong += !(e.commercial[id] >= 0 && e.drawn[id] >= 0 && e.shifted[id] >= 0);
+        }
+        INFO(name_of(p) << ", " << to_string(state.quarter));
+        CHECK(wrong == 0);
+        for (const TableId t : g.tables.ids())
+            CHECK_THAT(shared[t], WithinAbs(0, 1e-8));
+        for (const RegionId r : g.world.regions.ids())
+            CHECK_THAT(served[r] + unserved[r], WithinAbs(need[r], 1e-8));
+    }
+}
+
+/// Persons: every urgent client is placed here, elsewhere or nowhere; who is away from one region
+/// is the guest of another.
+inline void check_places(const Groundwork& g, const State& state)
+{
+    for (const auto member : {&RegionState::vvt, &RegionState::ghz}) {
+        double away = 0, guests = 0;
+        for (const RegionId r : g.world.regions.ids()) {
+            const auto& s = state.regions[r].*member;
+            CHECK_THAT(s.placed_here + s.placed_away + s.unplaced, WithinAbs(s.urgent, 1e-8));
+            CHECK((s.queue >= 0 && s.away >= 0 && s.guests >= -1e-8 && s.wait_weeks >= 0));
+            CHECK(std::isfinite(s.pressure));
+            away += s.away;
+            guests += s.guests;
+        }
+        CHECK_THAT(guests, WithinAbs(away, 1e-6));
     }
 }
 
@@ -108,7 +166,8 @@ inline void check_flows(const History& history, const State& start)
     }
 }
 
-/// The causes of a year sum to the change of FTE in every region. REQUIRES: a yearly plan.
+/// The causes of a year sum to the change of FTE, commercial FTE included, in every region.
+/// REQUIRES: a yearly plan.
 inline void check_account(const History& history)
 {
     REQUIRE(history.accounts.size() == history.regions.times());
@@ -119,8 +178,11 @@ inline void check_account(const History& history)
                 double causes = 0;
                 for (const double fte : history.accounts[year][RegionId::at(r)][p])
                     causes += fte;
-                const double change = history.regions.at(year, r, p, Figure::fte) -
-                                      history.regions.at(year - 1, r, p, Figure::fte);
+                const auto there = [&](std::size_t t) {
+                    return history.regions.at(t, r, p, Figure::fte) +
+                           history.regions.at(t, r, p, Figure::commercial);
+                };
+                const double change = there(year) - there(year - 1);
                 const double off = std::abs(causes - change);
                 if (!(off <= worst)) worst = off;
             }
@@ -182,6 +244,8 @@ inline History run_under_laws(const Groundwork& g, std::uint32_t seed = 1,
         if (q.number() == 4 || q == g.books.first()) {
             check_people(g, state);
             check_shares(g, state);
+            check_care(g, state);
+            check_places(g, state);
         }
         recorder.look(state);
     }

@@ -25,6 +25,17 @@ struct SmallCountry {
         return g.employers[p];
     }
 
+    /// Another need of an employer, its classes of clients in the proportions they had.
+    void set_need(mgz::EmployerId e, double fte)
+    {
+        auto& employers = state.employers;
+        const double own_clients = employers.need[e];
+        for (const auto c : mgz::all_client_classes) {
+            if (c != mgz::ClientClass::neighbours) employers.needed[e][c] *= fte / own_clients;
+        }
+        employers.need[e] = fte;
+    }
+
     mgz::World world;
     mgz::Scenario scenario;
     mgz::Groundwork g;

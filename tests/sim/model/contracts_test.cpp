@@ -53,8 +53,9 @@ TEST_CASE("who has no physician contracts from the nearest who has, and no need 
     for (const EmployerId id : c.employers(p)) {
         if (id == a || id == b) continue;
         CHECK(e.contracted[id] == 0);
-        without += e.need[id];
-        (geo::distance(at(id), at(a)) < geo::distance(at(id), at(b)) ? to_a : to_b) += e.need[id];
+        const double asked = wanted_by_contract(e, id);
+        without += asked;
+        (geo::distance(at(id), at(a)) < geo::distance(at(id), at(b)) ? to_a : to_b) += asked;
     }
     CHECK_THAT(e.contracted[a], WithinAbs(to_a, 1e-12));
     CHECK_THAT(e.contracted[b], WithinAbs(to_b, 1e-12));
@@ -68,16 +69,20 @@ TEST_CASE("hours given by contract are hours had: they sum to zero over the coun
     SmallCountry c;
     for (const Profession p : {Profession::so, Profession::avg}) {
         only_these_have_staff(c, p, {1});
-        deliver(c.g, c.state);
         const auto& e = c.state.employers;
+        c.set_need(c.employers(p)[1], 0.5 * e.staff[c.employers(p)[1]]);  // hours to spare
+        deliver(c.g, c.state);
         CHECK_THAT(sum_over(c, p, e.by_contract), WithinAbs(0, 1e-9));
         const EmployerId host = c.employers(p)[1];
         CHECK(e.by_contract[host] < 0);
-        // Shared in proportion to need: everybody gets the same share of what he needs.
-        const double share = e.staff[host] / e.duty(host);
+        // The own house first; its neighbours share what is left in proportion to what they ask.
+        const double there = e.staff[host] + e.trainees[host];
+        CHECK_THAT(e.given[host].own(), WithinAbs(std::min(e.needed[host].own(), there), 1e-9));
+        CHECK(e.given[host].total() <= there + 1e-9);
+        const double share = -e.by_contract[host] / e.contracted[host];
         for (const EmployerId id : c.employers(p)) {
-            const double from_staff = e.delivered[id] - e.trainees[id];
-            CHECK_THAT(from_staff, WithinAbs(share * e.need[id], 1e-9));
+            if (id == host) continue;
+            CHECK_THAT(e.by_contract[id], WithinAbs(share * wanted_by_contract(e, id), 1e-9));
         }
     }
 }

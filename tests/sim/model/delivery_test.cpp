@@ -69,9 +69,10 @@ TEST_CASE("what is delivered is staff, trainees, locums and contracts; locums fi
         for (const Profession p : all_professions) {
             double staff = 0, counted = 0;
             for (const EmployerId id : c.employers(p)) {
-                CHECK_THAT(e.delivered[id], WithinAbs(e.staff[id] + e.trainees[id] + e.locums[id] +
-                                                          e.by_contract[id],
-                                                      1e-9));
+                CHECK_THAT(e.delivered[id],
+                           WithinAbs(e.staff[id] + e.trainees[id] + e.locums[id] + e.shifted[id] -
+                                         e.drawn[id] + e.shared[id] + e.by_contract[id],
+                                     1e-9));
                 CHECK(e.delivered[id] >= -1e-9);
                 CHECK(e.locums[id] <= missing(e, id) + 1e-9);
                 CHECK(e.locums[id] >= 0);
@@ -157,15 +158,17 @@ TEST_CASE("load is need over care, twice at most, and drives the hazards up to a
 {
     SmallCountry c;
     for (const EmployerId id : c.employers(gp)) {
-        c.state.employers.need[id] = 0.01 + 3.0 * static_cast<double>(id.index() % 7);
+        c.set_need(id, 0.01 + 3.0 * static_cast<double>(id.index() % 7));
     }
     deliver(c.g, c.state);
+    weigh_load(c.g, c.state);
     const auto& e = c.state.employers;
     const auto& careers = c.scenario.careers;
     double least = 9, most = 0;
     for (const EmployerId id : c.employers(gp)) {
-        const double ratio = e.need[id] / e.delivered[id];
-        CHECK_THAT(e.load[id], WithinRel(std::min(2.0, ratio), 1e-12));
+        // Work is the own house and what is given outside it.
+        const double work = e.needed[id].own() + e.given[id].outside();
+        CHECK_THAT(e.load[id], WithinRel(std::min(2.0, work / e.delivered[id]), 1e-12));
         const double hazard = std::exp(careers.load_effect * (e.load[id] - 1));
         CHECK_THAT(e.hazard[id], WithinRel(std::min(careers.load_effect_max, hazard), 1e-12));
         least = std::min(least, e.load[id]);

@@ -50,6 +50,19 @@ TEST_CASE("numbers have nine digits, a point, and no surprises", "[tables]")
     CHECK(number(std::numeric_limits<double>::infinity()).empty());
 }
 
+TEST_CASE("numbers that readers add up have fifteen digits", "[tables]")
+{
+    const auto exact = [](double value) {
+        std::string text;
+        mgz::append_number(text, mgz::Exact{value});
+        return text;
+    };
+    CHECK(exact(1.0 / 3) == "0.333333333333333");
+    CHECK(exact(0.1 + 0.2) == "0.3");
+    CHECK(exact(-0.0) == "0");
+    CHECK(exact(-std::numeric_limits<double>::infinity()).empty());
+}
+
 TEST_CASE("fields are quoted after RFC 4180, where they must be", "[tables]")
 {
     CHECK(field("plain text") == "plain text");

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/model/urgency.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/core/normal.h"
+#include "sim/model/governance.h"
+
+namespace mgz {
+
+double urgency_of(const CooperationOptions& options, double gap)
+{
+    return std::clamp((gap - options.urgency_from) / options.urgency_span, 0.0, 1.0);
+}
+
+double urgency_of_largest(std::vector<Voice>& voices)
+{
+    std::stable_sort(voices.begin(), voices.end(),
+                     [](const Voice& a, const Voice& b) { return a.need > b.need; });
+    const std::size_t quarter = (voices.size() + 3) / 4;
+    double sum = 0, need = 0;
+    for (std::size_t i = 0; i < quarter; ++i) {
+        sum += voices[i].need * voices[i].urgency;
+        need += voices[i].need;
+    }
+    return need > 0 ? sum / need : 0.0;
+}
+
+namespace {
+
+/// What is seen at the employers of one table.
+struct View {
+    std::vector<Voice> vvt, ghz;
+    double gp_need = 0, gp_urgency = 0;  ///< the latter weighted by need
+    double need = 0, load = 0;           ///< of all physicians, the latter weighted by need
+    ByProfession<double> needed, there;
+};
+
+class Feeling {
+public:
+    Feeling(const Groundwork& g, const Draws& draws, State& state)
+        : g_(g), draws_(draws), state_(state), options_(g.scenario.cooperation)
+    {
+    }
+
+    void run()
+    {
+        auto& tables = state_.cooperation.tables;
+        if (tables.size() != g_.tables.size()) tables.assign(g_.tables.size(), {});
+        views_.assign(g_.tables.size(), {});
+        for (const Profession p : all_professions) {
+            for (const EmployerId id : g_.employers[p])
+                look_at(p, id);
+        }
+        for (const TableId t : g_.tables.ids())
+            hear_boards(t);
+        hear_physicians();
+    }
+
+private:
+    void look_at(Profession p, EmployerId id)
+    {
+        const auto& e = state_.employers;
+        const double need = e.need[id];
+        if (!(need > 0)) return;
+        auto& view = views_[g_.table_of[g_.world.employers[id].subregion]];
+        const double urgency = urgency_of(options_, gap_of(e, id));
+        view.need += need;
+        view.load += need * e.load[id];
+        view.needed[p] += need;
+        view.there[p] += e.delivered[id] + e.commercial[id];
+        if (p == Profession::gp) {
+            view.gp_need += need;
+            view.gp_urgency += need * urgency;
+        } else {
+            (p == Profession::so ? view.vvt : view.ghz).push_back({need, urgency});
+        }
+    }
+
+    double shortage(const View& view) const
+    {
+        double sum = 0;
+        for (const Profession p : {Profession::gp, Profession::so}) {
+            if (view.needed[p] > 0) sum += std::max(0.0, 1 - view.there[p] / view.needed[p]);
+        }
+        return sum / 2;
+    }
+
+    void hear_boards(TableId t)
+    {
+        auto& view = views_[t];
+        auto& table = state_.cooperation.tables[t];
+        const auto party = [&](Party p) -> double& {
+            return table.urgency[static_cast<std::size_t>(p)];
+        };
+        std::vector<Voice> all = view.vvt;
+        all.insert(all.end(), view.ghz.begin(), view.ghz.end());
+        table.board_urgency = urgency_of_largest(all);
+        party(Party::vvt) = urgency_of_largest(view.vvt);
+        party(Party::ghz) = urgency_of_largest(view.ghz);
+        party(Party::gp) = view.gp_need > 0 ? view.gp_urgency / view.gp_need : 0.0;
+        const auto& gap = state_.regions[g_.tables[t].region].gap;
+        party(Party::insurer) = urgency_of(
+            options_,
+            (std::max(0.0, gap[Profession::gp]) + std::max(0.0, gap[Profession::so])) / 2);
+        table.shortage = shortage(view);
+    }
+
+    /// What the load tells, drawn towards the mean of the tables, and a draw of the table's own:
+    /// mean and spread over tables stay, the correlation with the load is as wanted. Where no
+    /// table has too much to do nobody feels urgency.
+    void hear_physicians()
+    {
+        std::vector<double> told;
+        for (const auto& view : views_) {
+            const double load = view.need > 0 ? view.load / view.need : 1.0;
+            told.push_back(urgency_of(options_, load - 1));
+        }
+        const auto [mean, deviation] = moments(told);
+        const double c = options_.urgency_correlation;
+        for (const TableId t : g_.tables.ids()) {
+            const double own = normal_quantile(
+                draws_.uniform(Purpose::governance, key_of_code(g_.tables[t].code), Quarter{0}));
+            const double felt =
+                mean + c * (told[t.index()] - mean) + std::sqrt(1 - c * c) * deviation * own;
+            auto& table = state_.cooperation.tables[t];
+            table.physician_urgency = std::clamp(felt, 0.0, 1.0);
+            table.urgency[static_cast<std::size_t>(Party::physicians)] = table.physician_urgency;
+        }
+    }
+
+    const Groundwork& g_;
+    const Draws& draws_;
+    State& state_;
+    const CooperationOptions& options_;
+    IdVector<TableId, View> views_;
+};
+
+}  // namespace
+
+void feel_urgency(const Groundwork& g, const Draws& draws, State& state)
+{
+    Feeling(g, draws, state).run();
+}
+
+}  // namespace mgz

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The command line of what is done with scenarios and runs: validate, explain.
+#include <memory>
+
+#include "tools/command_parts.h"
+#include "tools/explain_command.h"
+#include "tools/validate_command.h"
+
+namespace mgz::cli {
+
+void add_validate(Program& program)
+{
+    const auto arguments = std::make_shared<ValidateArguments>();
+    ValidateArguments& a = *arguments;
+    a.which.scenario = "baseline";
+    CLI::App* app =
+        add_command(program, program.app, "validate", "Hold a scenario against what was observed",
+                    "Example:\n"
+                    "  mgz validate --to 2023 --json patterns.json\n"
+                    "Simulates the scenario and its nulls, in which one mechanism is missing, and "
+                    "prints which\n"
+                    "patterns of 2023 come out. Exit status 0: all that decide; 1: not all.");
+    add_scenario(app, a.which);
+    add_work(app, a.replicates, a.seed, a.threads);
+    year(app, "to", a.which.to, "Last year, through its fourth quarter");
+    app->add_option(
+           "--null", a.nulls,
+           "Only this null: training, rootedness, home, size, retreat, owner, none; may be "
+           "given again")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    app->add_option("--json", a.json, "Write the figures to this file too")->type_name("FILE");
+    app->callback([&program, arguments] {
+        program.command.call = [arguments] { return validate_scenario(*arguments); };
+    });
+}
+
+void add_explain(Program& program)
+{
+    const auto arguments = std::make_shared<ExplainArguments>();
+    ExplainArguments& a = *arguments;
+    CLI::App* app = add_command(
+        program, program.app, "explain", "Say why a region of a run has the FTE it has",
+        "Examples:\n"
+        "  mgz explain out/baseline --region ZK30 --from 2013 --to 2023\n"
+        "  mgz explain out/baseline --region ZK30 --list --profession so\n"
+        "  mgz explain out/baseline --region ZK30 --physician 1097859072\n"
+        "The account runs from the end of one year to the end of another; its causes sum to the\n"
+        "change. --list and --physician run one replicate again.");
+    app->add_option("OUT", a.out, "Folder that mgz run made")->required()->type_name("");
+    app->add_option("--region", a.region, "Code of the region")->required()->type_name("CODE");
+    one_of(app, "--profession", a.profession, {"huisarts", "so", "avg"}, "Only this one");
+    whole_number(app, "--from", a.from, 1900, 2200, "Year, the first of the run unless given")
+        ->type_name("YEAR");
+    whole_number(app, "--to", a.to, 1900, 2200, "Year, the last of the run unless given")
+        ->type_name("YEAR");
+    CLI::Option* physician =
+        whole_number(app, "--physician", a.physician, 0, 4294967295,
+                     "Explain the last place, in this region and until --to, of this physician")
+            ->type_name("KEY");
+    app->add_flag("--list", a.list, "List physicians who settled there in those years")
+        ->excludes(physician);
+    whole_number(app, "--replicate", a.replicate, 0, 99999,
+                 "In which physicians are looked for; 0 unless given");
+    const auto format = std::make_shared<std::string>("text");
+    one_of(app, "--format", *format, {"text", "json"}, "text unless given");
+    app->callback([&program, arguments, format] {
+        arguments->json = *format == "json";
+        program.command.call = [arguments] { return explain(*arguments); };
+    });
+}
+
+}  // namespace mgz::cli
