@@ -5,6 +5,8 @@ namespace mgz {
 
 using geo::InputError;
 
+static constexpr std::array<std::string_view, 8> measure_names{
+    "gap", "heads", "owner_share", "locum_share", "fte_per_head", "exits", "exit_rate", "diplomas"};
 static constexpr std::array<std::string_view, 4> use_names{"fit", "check", "held out", "extra"};
 static constexpr std::array<std::string_view, 5> confidences{"read", "report", "derived",
                                                              "remembered", "assumption"};
@@ -97,6 +99,11 @@ Profession PatternReader::profession(const std::string& key)
     static constexpr std::array<std::string_view, 3> names{
         name_of(Profession::gp), name_of(Profession::so), name_of(Profession::avg)};
     return all_professions[one_of(key, names)];
+}
+
+NationalMeasure PatternReader::measure(const std::string& key)
+{
+    return static_cast<NationalMeasure>(one_of(key, measure_names));
 }
 
 Evidence PatternReader::evidence()

@@ -42,6 +42,7 @@ public:
     std::vector<std::string> texts(const std::string& key);
     std::vector<double> numbers(const std::string& key);
     Profession profession(const std::string& key);
+    NationalMeasure measure(const std::string& key);
     Evidence evidence();
     Target target();
 
