@@ -165,9 +165,10 @@ std::vector<PatternReader> PatternReader::tables(const std::string& key)
 void PatternReader::done() const
 {
     for (const auto& entry : table_.entries) {
-        if (!asked_.contains(entry.key)) {
-            unknown(entry.key, {asked_.begin(), asked_.end()}, "key");
-        }
+        if (asked_.contains(entry.key)) continue;
+        std::set<std::string> possible = asked_;
+        possible.insert(known_.begin(), known_.end());
+        unknown(entry.key, {possible.begin(), possible.end()}, "key");
     }
 }
 

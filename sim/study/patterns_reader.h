@@ -28,7 +28,11 @@ public:
     {
     }
 
-    bool has(const std::string& key) const { return table_.find(key) != nullptr; }
+    bool has(const std::string& key)
+    {
+        known_.insert(key);
+        return table_.find(key) != nullptr;
+    }
     std::vector<std::string> keys() const;
 
     std::string text(const std::string& key);
@@ -77,7 +81,8 @@ private:
 
     const PlainTable& table_;
     std::string file_, name_;
-    std::set<std::string> asked_;
+    std::set<std::string> asked_;  ///< these keys may stand there
+    std::set<std::string> known_;  ///< these could have: for suggestions
 };
 
 }  // namespace mgz
