@@ -179,6 +179,7 @@ void add_commands(Program& program)
     add_verbosity(program, app);
     add_run(program);
     add_validate(program);
+    add_calibrate(program);
     add_explain(program);
     add_check(program);
     add_scenarios(program);
