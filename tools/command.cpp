@@ -120,6 +120,8 @@ void add_import_columns(CLI::App* app, DataImportArguments& a)
     column("--region", a.region, "Subregions: column with the code of the region");
     column("--amenity", a.amenity, "Subregions: column with the amenity, may be absent");
     column("--housing", a.housing, "Subregions: column with the cost of housing, may be absent");
+    column("--own-table", a.own_table,
+           "Subregions: column that is 1 where boards meet for it, may be absent");
     column("--province", a.province, "Settlements: column with the province, may be absent");
     app->add_option("--population", a.population,
                     "Settlements: columns with inhabitants of 0-19, 20-64, 65-74, 75-84, 85 and "
@@ -177,6 +179,7 @@ void add_commands(Program& program)
     add_verbosity(program, app);
     add_run(program);
     add_validate(program);
+    add_calibrate(program);
     add_explain(program);
     add_check(program);
     add_scenarios(program);

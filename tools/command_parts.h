@@ -65,6 +65,7 @@ void add_work(CLI::App* app, int& replicates, std::uint32_t& seed, int& threads)
 
 /// Commands that study scenarios: validate, calibrate, explain.
 void add_validate(Program& program);
+void add_calibrate(Program& program);
 void add_explain(Program& program);
 
 }  // namespace mgz::cli

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The command line of what is done with scenarios and runs: validate, explain.
+// The command line of what is done with scenarios and runs: validate,
+// calibrate, explain.
 #include <memory>
 
+#include "tools/calibrate_command.h"
 #include "tools/command_parts.h"
 #include "tools/explain_command.h"
 #include "tools/validate_command.h"
@@ -32,6 +34,31 @@ void add_validate(Program& program)
     app->add_option("--json", a.json, "Write the figures to this file too")->type_name("FILE");
     app->callback([&program, arguments] {
         program.command.call = [arguments] { return validate_scenario(*arguments); };
+    });
+}
+
+void add_calibrate(Program& program)
+{
+    const auto arguments = std::make_shared<CalibrateArguments>();
+    CalibrateArguments& a = *arguments;
+    CLI::App* app = add_command(
+        program, program.app, "calibrate", "Find parameters that meet targets",
+        "Example:\n"
+        "  mgz calibrate scenarios/targets/nl-2023.toml -o params.toml\n"
+        "TARGETS says which parameters may move and what they shall bring about. params.toml is a\n"
+        "scenario that others may inherit; params.json holds the record, params.toml.log every\n"
+        "evaluation: --resume goes on where a search stopped.");
+    app->add_option("TARGETS", a.targets, "Target file")->required()->type_name("");
+    app->add_option("-o,--output", a.out, "Scenario file to make")
+        ->required()
+        ->type_name("FILE.toml");
+    app->add_flag("--resume", a.resume, "Go on with the log of an earlier search");
+    whole_number(app, "--max-evaluations", a.max_evaluations, 1, 1000000,
+                 "Most evaluations; as the target file says unless given");
+    whole_number(app, "--threads", a.threads, 1, 4096,
+                 "Replicates at a time, all processors unless given; same results");
+    app->callback([&program, arguments] {
+        program.command.call = [arguments] { return calibrate_parameters(*arguments); };
     });
 }
 

@@ -46,7 +46,8 @@ std::vector<ReadyScenario> ready_scenarios(const std::string& data_folder)
     for (fs::recursive_directory_iterator at(root, error), end; !error && at != end;
          at.increment(error)) {
         const fs::path name = at->path().lexically_relative(root);
-        if (name == "patterns" || name == "sweeps") at.disable_recursion_pending();
+        if (name == "patterns" || name == "targets" || name == "sweeps")
+            at.disable_recursion_pending();
         if (name.extension() != ".toml") continue;
         found.push_back({fs::path(name).replace_extension().string(), at->path().string()});
     }

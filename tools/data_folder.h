@@ -19,7 +19,7 @@ struct ReadyScenario {
     std::string path;
 };
 
-/// In order of name. Folders of other kinds of files (patterns, sweeps) are left out.
+/// In order of name. Folders of other kinds of files (patterns, targets, sweeps) are left out.
 std::vector<ReadyScenario> ready_scenarios(const std::string& data_folder);
 
 /// The file meant by a SCENARIO on the command line: a path that exists, else a ready scenario with

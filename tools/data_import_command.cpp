@@ -41,6 +41,7 @@ static Kind kind_of(const DataImportArguments& a)
         kind.columns.push_back({"region", a.region});
         kind.columns.push_back({"amenity", a.amenity, io::ColumnType::real, false});
         kind.columns.push_back({"housing", a.housing, io::ColumnType::real, false});
+        kind.columns.push_back({"own_table", a.own_table, io::ColumnType::real, false});
     } else if (a.kind == "settlements") {
         constexpr std::array ours{"pop_0_19", "pop_20_64", "pop_65_74", "pop_75_84", "pop_85p"};
         kind.geometry = io::GeometryKind::point;

@@ -14,6 +14,7 @@ struct DataImportArguments {
     bool force = false;
     std::string code = "code", name = "name";
     std::string region = "region", amenity = "amenity", housing = "housing";  ///< subregions
+    std::string own_table = "own_table";                                      ///< subregions
     std::vector<std::string> population{"pop_0_19", "pop_20_64", "pop_65_74", "pop_75_84",
                                         "pop_85p"};  ///< settlements; so is the next
     std::string province = "province";

@@ -17,6 +17,8 @@ std::vector<InputColumn> input_columns()
         {subregions, "amenity", "number", "utility", false,
          "attractiveness beyond what the model knows; 1 is 2.7 times as attractive"},
         {subregions, "housing", "number", "1", false, "relative cost of housing a practice"},
+        {subregions, "own_table", "number", "0 or 1", false,
+         "1: boards meet for this subregion instead of its region"},
         {settlements, "code", "text", "-", true, "unique code of the settlement (point)"},
         {settlements, "name", "text", "-", true, "name"},
         {settlements, "pop_0_19", "number", "inhabitants", true, "aged 0 to 19"},

@@ -66,7 +66,7 @@ static void read_subregions(const SubregionSource& source, World& world, InputRe
     io::Source request;
     request.where = source.where;
     request.columns = {source.code, source.name, source.region};
-    request.optional_columns = {source.amenity, source.housing};
+    request.optional_columns = {source.amenity, source.housing, source.table};
     auto read = io::read_layer(request);
     report.repaired += read.repaired;
     const auto ids = region_ids(world);
@@ -83,7 +83,8 @@ static void read_subregions(const SubregionSource& source, World& world, InputRe
         world.subregions.push_back({code, io::text(f.values[1]), region->second,
                                     std::get<geo::MultiPolygon>(std::move(f.geometry)),
                                     optional_number(f.values[3], place, source.amenity),
-                                    optional_number(f.values[4], place, source.housing)});
+                                    optional_number(f.values[4], place, source.housing),
+                                    optional_number(f.values[5], place, source.table) != 0});
     }
     std::vector<bool> has(world.regions.size(), false);
     for (const auto& sub : world.subregions)

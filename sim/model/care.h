@@ -17,6 +17,9 @@ void retreat(const Groundwork& g, Profession p, State& state);
 /// together at most `there`.
 ClassHours hours_given(const ClassHours& needed, double there, double willingness, double promised);
 
+/// Staffing as boards remember it, one quarter on.
+double remembered(const CareOptions& care, double felt, double q);
+
 /// The next z: falls fast when there is too little and comes back slowly (hysteresis). Too little
 /// is a share of need that is also a vacancy, at least half a physician: by the same rounding a
 /// small house that lacks a few hours has no position to offer, and comes back when it lacks less.

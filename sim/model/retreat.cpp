@@ -104,6 +104,11 @@ ClassHours hours_given(const ClassHours& needed, double there, double willingnes
     return given;
 }
 
+double remembered(const CareOptions& care, double felt, double q)
+{
+    return felt + (q - felt) * std::min(1.0, 0.25 / care.retreat_memory);
+}
+
 double next_willingness(const CareOptions& care, double z, double there, double duty,
                         double usual_fte)
 {
@@ -133,7 +138,7 @@ void retreat(const Groundwork& g, Profession p, State& state)
         const double promised = promised_first_line(g, state, p, id);
         if (needed.total() > 0) {
             const double q = there / needed.total();
-            e.felt[id] += (q - e.felt[id]) * std::min(1.0, 0.25 / care.retreat_memory);
+            e.felt[id] = remembered(care, e.felt[id], q);
         }
         e.willingness[id] = next_willingness(care, e.willingness[id], e.felt[id] * needed.total(),
                                              needed.total(), usual);

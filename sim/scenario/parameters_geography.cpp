@@ -29,6 +29,9 @@ void list_geography(ParameterList& list, Scenario& s)
                    "the column."));
     list.add("geography.subregions_housing", &subregions.housing,
              input("Column with the relative cost of housing a practice; 0 without the column."));
+    list.add("geography.subregions_table", &subregions.table,
+             input("Column that is 1 where boards meet for the subregion, not for its region; 0 "
+                   "without the column."));
     list.add("geography.settlements", &settlements.where,
              input("Points where people live, with population by age."));
     list.add("geography.settlements_code", &settlements.code,

@@ -12,9 +12,6 @@ namespace mgz {
 
 using geo::InputError;
 
-static constexpr std::array<std::string_view, 8> measure_names{
-    "gap", "heads", "owner_share", "locum_share", "fte_per_head", "exits", "exit_rate", "diplomas"};
-
 bool Target::met_by(double v) const
 {
     constexpr double rounding = 1e-9;
@@ -45,7 +42,7 @@ static void read_targets(PatternReader& file, PatternData& data)
     for (auto& r : file.tables("national")) {
         NationalTarget n;
         n.id = r.text("id");
-        n.measure = static_cast<NationalMeasure>(r.one_of("measure", measure_names));
+        n.measure = r.measure("measure");
         n.profession = r.profession("profession");
         n.at = r.quarter("at");
         n.target = r.target();

@@ -33,8 +33,7 @@ static std::vector<std::string> changes_of_null(const ValidationRequest& request
         if (loaded.origins.at(parameter.key) != path) continue;
         const auto group = group_of(parameter.key);
         if (parameter.key == "title" || parameter.key == "question") continue;
-        if (group == "training" || group == "careers" || group == "settlement" ||
-            group == "care") {
+        if (group == "training" || group == "careers" || group == "settlement" || group == "care") {
             settings.push_back(parameter.key + "=" + value_text(parameter));
             continue;
         }

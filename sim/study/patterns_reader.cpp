@@ -5,6 +5,8 @@ namespace mgz {
 
 using geo::InputError;
 
+static constexpr std::array<std::string_view, 8> measure_names{
+    "gap", "heads", "owner_share", "locum_share", "fte_per_head", "exits", "exit_rate", "diplomas"};
 static constexpr std::array<std::string_view, 4> use_names{"fit", "check", "held out", "extra"};
 static constexpr std::array<std::string_view, 5> confidences{"read", "report", "derived",
                                                              "remembered", "assumption"};
@@ -99,6 +101,11 @@ Profession PatternReader::profession(const std::string& key)
     return all_professions[one_of(key, names)];
 }
 
+NationalMeasure PatternReader::measure(const std::string& key)
+{
+    return static_cast<NationalMeasure>(one_of(key, measure_names));
+}
+
 Evidence PatternReader::evidence()
 {
     Evidence e;
@@ -158,9 +165,10 @@ std::vector<PatternReader> PatternReader::tables(const std::string& key)
 void PatternReader::done() const
 {
     for (const auto& entry : table_.entries) {
-        if (!asked_.contains(entry.key)) {
-            unknown(entry.key, {asked_.begin(), asked_.end()}, "key");
-        }
+        if (asked_.contains(entry.key)) continue;
+        std::set<std::string> possible = asked_;
+        possible.insert(known_.begin(), known_.end());
+        unknown(entry.key, {possible.begin(), possible.end()}, "key");
     }
 }
 

@@ -28,7 +28,11 @@ public:
     {
     }
 
-    bool has(const std::string& key) const { return table_.find(key) != nullptr; }
+    bool has(const std::string& key)
+    {
+        known_.insert(key);
+        return table_.find(key) != nullptr;
+    }
     std::vector<std::string> keys() const;
 
     std::string text(const std::string& key);
@@ -42,6 +46,7 @@ public:
     std::vector<std::string> texts(const std::string& key);
     std::vector<double> numbers(const std::string& key);
     Profession profession(const std::string& key);
+    NationalMeasure measure(const std::string& key);
     Evidence evidence();
     Target target();
 
@@ -76,7 +81,8 @@ private:
 
     const PlainTable& table_;
     std::string file_, name_;
-    std::set<std::string> asked_;
+    std::set<std::string> asked_;  ///< these keys may stand there
+    std::set<std::string> known_;  ///< these could have: for suggestions
 };
 
 }  // namespace mgz

@@ -63,6 +63,25 @@ class Results(WithRun):
             found = base.execute("SELECT code FROM regions ORDER BY code").fetchall()
         self.assertEqual([code for (code,) in found], codes)
 
+    def test_inventory_has_every_item_of_every_region(self):
+        rows = [row for row in cli.table(f"{self.out}/inventory.csv") if row["year"] == "2004"]
+        items = {row["item"] for row in rows}
+        self.assertEqual(len(rows), 31 * len(items))
+        for row in rows:
+            steps = [row[f"step{i}"] for i in (1, 2, 3, 4)]
+            if row["step"]:
+                self.assertAlmostEqual(sum(map(float, steps)), 1)
+                self.assertEqual(float(steps[int(row["step"]) - 1]), max(map(float, steps)))
+                self.assertTrue(row["answer"])
+            else:
+                self.assertEqual((row["answer"], *steps), ("", "", "", "", ""))
+            self.assertIn(row["mentioned"], ("", "0", "1"))
+
+    def test_costs_have_an_item_a_payer_and_money(self):
+        for row in cli.table(f"{self.out}/costs.csv"):
+            self.assertTrue(row["item"] and row["payer"])
+            self.assertNotEqual(float(row["mean"]), 0)
+
     def test_gdal_opens_everything(self):
         for name in sorted(FILES):
             program, words = "ogrinfo", ["-ro", "-al", "-so"]

@@ -14,14 +14,14 @@ HELP = "mgz run --help tells more"
 class Help(cli.Case):
     def test_program(self):
         text = self.succeeds("--help")
-        for command in ["run", "check", "scenarios", "parameters", "data", "validate", "explain",
-                        "initiatives"]:
+        for command in ["run", "check", "scenarios", "parameters", "data", "validate", "calibrate",
+                        "explain", "initiatives"]:
             self.assertRegex(text, rf"(?m)^  {command} +[A-Z]")
 
     def test_every_command_tells_its_options(self):
         for command, option in [("run", "--replicates"), ("check", "--set"),
                                 ("parameters", "--markdown"), ("validate", "--json"),
-                                ("explain", "--physician"),
+                                ("explain", "--physician"), ("calibrate", "--resume"),
                                 ("data import", "--code")]:
             self.assertIn(option, self.succeeds(*command.split(), "--help"))
 
@@ -31,8 +31,8 @@ class Help(cli.Case):
 
 class Wrong(cli.Case):
     def test_no_command(self):
-        self.refuses("no command is given; the commands are run, validate, explain, check, "
-                     "scenarios, parameters, initiatives, data")
+        self.refuses("no command is given; the commands are run, validate, calibrate, explain, "
+                     "check, scenarios, parameters, initiatives, data")
         self.refuses("data: no command is given; the commands are columns, import", "data")
 
     def test_unknown_command(self):

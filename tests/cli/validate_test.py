@@ -32,6 +32,23 @@ class Validate(cli.Case):
         for name in ids:
             self.assertIn(name, done.stdout)
 
+    def test_all_nulls_and_every_pattern(self):
+        done = self.mgz("validate", "--to", "2024", "--replicates", "1", "--json", "patterns.json")
+        self.assertEqual(done.stderr, "")
+        with open(self.path("patterns.json"), encoding="utf-8") as file:
+            found = json.load(file)
+        self.assertEqual([null["null"] for null in found["nulls"]],
+                         ["training", "rootedness", "home", "size", "retreat", "owner"])
+        groups = {p["group"] for p in found["patterns"]}
+        self.assertLessEqual({*(f"P{i}" for i in range(1, 20)), "P1b", "P1c", "P2b", "P7b", "H1",
+                              "H2", "H3"}, groups)
+        # What the nulls must lose was measured with and without them.
+        outcomes = {(null["null"], o["pattern"]): o for null in found["nulls"]
+                    for o in null["outcomes"]}
+        for key in [("retreat", "P6"), ("owner", "P10")]:
+            self.assertIsNotNone(outcomes[key]["baseline"], key)
+            self.assertIsNotNone(outcomes[key]["value"], key)
+
     def test_same_for_any_number_of_threads(self):
         for threads in ["1", "2"]:
             self.mgz(*SHORT, "--null", "none", "--threads", threads, "--json", threads)

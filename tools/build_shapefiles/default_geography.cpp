@@ -243,15 +243,15 @@ std::vector<Layer> default_geography(const std::filesystem::path& source_dir)
 {
     const Table regions =
         read_table(source_dir / "regions.csv", {"region_code", "region_name"}, GeometryKind::none);
-    const Table subregions =
-        read_table(source_dir / "subregions.csv",
-                   {"subregion_code", "subregion_name", "region_code"}, GeometryKind::none);
+    const Table subregions = read_table(
+        source_dir / "subregions.csv",
+        {"subregion_code", "subregion_name", "region_code", "own_table"}, GeometryKind::none);
     const Table settlements = read_settlements(source_dir / "settlements.csv");
     const geo::MultiPolygon outline = read_outline(source_dir / "outline.csv");
     return {area_layer("regions", {"code", "name"}, settlements, region, attributes_of(regions),
                        outline),
-            area_layer("subregions", {"code", "name", "region"}, settlements, subregion,
-                       attributes_of(subregions), outline),
+            area_layer("subregions", {"code", "name", "region", "own_table"}, settlements,
+                       subregion, attributes_of(subregions), outline),
             area_layer("municipalities", {"code", "name", "province", "region", "subregion"},
                        settlements, muni, municipalities_of(settlements), outline),
             settlement_layer(settlements), training_layer(source_dir / "training_centres.csv")};

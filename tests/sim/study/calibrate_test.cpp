@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Calibration: the search, target files, the log that a killed search goes on from, recovery of
+// known parameters.
+#include "sim/study/calibrate.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "geo/check.h"
+#include "sim/scenario/scenario_file.h"
+#include "tests/support/catch.h"
+#include "tests/support/drieland.h"
+#include "tests/support/geo_files.h"
+
+using namespace mgz;
+using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::WithinAbs;
+
+namespace {
+
+std::string refusal(const std::function<void()>& action)
+{
+    try {
+        action();
+    } catch (const geo::InputError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+std::string content(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// A bowl with its least value 0 at 0.3, 0.6, 0.9.
+double bowl(std::span<const double> at)
+{
+    const double a = at[0] - 0.3, b = at[1] - 0.6, c = at[2] - 0.9;
+    return a * a + 4 * b * b + 2 * c * c + a * b;
+}
+
+Search bowl_search(SearchMethod method, int most)
+{
+    return {method, {0.5, 0.5, 0.5}, 0.1, 1e-5, most};
+}
+
+/// Drieland until 2006; the figures of its books in 2006 are all that is measured.
+struct Case {
+    Case()
+    {
+        targets.file = "targets.toml";
+        targets.title = "Drieland";
+        targets.patterns = "patterns.toml";
+        targets.replicates = 2;
+        targets.max_evaluations = 60;
+        targets.moves = {{"need.huisarts.start_gap", -0.2, 0.3, 0.2, "targets.toml, line 3"},
+                         {"need.so.start_gap", -0.2, 0.3, 0.2, "targets.toml, line 4"}};
+        data.quarter = data.later_quarter = Quarter::of(2010, 2);  // after the run
+        for (const Profession p : {Profession::gp, Profession::so}) {
+            NationalTarget n;
+            n.id = fmt::format("gap-{}", name_of(p));
+            n.measure = NationalMeasure::gap;
+            n.profession = p;
+            n.at = Quarter::of(2006, 4);
+            data.national.push_back(n);
+            FitTarget t;
+            t.id = n.id;
+            t.tolerance = 0.01;
+            t.place = "targets.toml, line 9";
+            targets.targets.push_back(t);
+        }
+    }
+
+    LossFunction loss() const
+    {
+        return LossFunction(
+            targets, data, support::drieland_scenario(),
+            [](const Scenario&) { return support::drieland(); }, 1);
+    }
+
+    /// What the figures are when the gaps of 2003 are 0.05 and 0.1.
+    void aim()
+    {
+        const auto outcome = loss().of(std::vector<double>{0.05, 0.1});
+        for (std::size_t i = 0; i < targets.targets.size(); ++i) {
+            REQUIRE(outcome.targets[i].value);
+            targets.targets[i].low = targets.targets[i].high = *outcome.targets[i].value;
+        }
+    }
+
+    CalibrationTargets targets;
+    PatternData data;
+};
+
+const CalibrationLog::Conditions conditions{{"program", "1"}, {"target file", "a"}};
+
+constexpr std::string_view target_file = R"(
+title = "T"
+patterns = "p.toml"
+[search]
+replicates = 3
+[[move]]
+key = "settlement.size"
+low = 0.1
+high = 1.0
+[[target]]
+id = "gap-so"
+value = 0.09
+tolerance = 0.01
+)";
+
+std::string with_line(std::string_view find, std::string_view by)
+{
+    std::string text(target_file);
+    const auto at = text.find(find);
+    return text.replace(at, find.size(), by);
+}
+
+std::string refused_file(const std::string& text)
+{
+    const support::TempFolder folder;
+    const auto path = folder.write("t.toml", text);
+    auto said = refusal([&] { read_calibration_targets(path); });
+    return said.substr(std::min(said.size(), said.find("t.toml")));
+}
+
+}  // namespace
+
+TEST_CASE("both methods find the bottom of a bowl, the same way every time", "[calibrate]")
+{
+    for (const auto method : {SearchMethod::sbplx, SearchMethod::bobyqa}) {
+        const auto found = minimise(bowl, bowl_search(method, 2000));
+        CHECK_THAT(found.at[0], WithinAbs(0.3, 1e-3));
+        CHECK_THAT(found.at[1], WithinAbs(0.6, 1e-3));
+        CHECK_THAT(found.at[2], WithinAbs(0.9, 1e-3));
+
+        // Fewer evaluations are the first of more: what a resumed search relies on.
+        std::vector<double> more, fewer;
+        const auto noted = [](std::vector<double>& to) {
+            return [&to](std::span<const double> at) {
+                to.insert(to.end(), at.begin(), at.end());
+                return bowl(at);
+            };
+        };
+        minimise(noted(more), bowl_search(method, 40));
+        const auto short_search = minimise(noted(fewer), bowl_search(method, 25));
+        CHECK(short_search.evaluations == 25);
+        CHECK(short_search.ended == "as many evaluations as allowed");
+        REQUIRE(fewer.size() == 75);
+        CHECK(std::equal(fewer.begin(), fewer.end(), more.begin()));
+    }
+}
+
+TEST_CASE("what the function throws comes out of the search", "[calibrate]")
+{
+    int calls = 0;
+    const auto fails = [&](std::span<const double>) -> double {
+        if (++calls == 3) throw geo::RunError("the disk is full");
+        return calls;
+    };
+    CHECK_THROWS_AS(minimise(fails, bowl_search(SearchMethod::sbplx, 10)), geo::RunError);
+    CHECK(calls == 3);
+}
+
+TEST_CASE("a miss costs its square in tolerances, nothing inside a band", "[calibrate]")
+{
+    FitTarget t;
+    t.low = t.high = 0.10;
+    t.tolerance = 0.02;
+    t.weight = 3;
+    CHECK_THAT(t.loss(0.14), WithinAbs(12, 1e-9));
+    CHECK_THAT(t.loss(0.08), WithinAbs(3, 1e-9));
+    CHECK(t.loss({}) == 3 * unmeasured_misses * unmeasured_misses);
+    CHECK(t.wanted() == "0.1");
+    t.high = 0.20;
+    CHECK(t.loss(0.15) == 0);
+    CHECK(t.wanted() == "0.1 to 0.2");
+    t.high = std::numeric_limits<double>::infinity();
+    CHECK(t.loss(5.0) == 0);
+    CHECK_THAT(t.loss(0.08), WithinAbs(3, 1e-9));
+    CHECK(t.wanted() == ">= 0.1");
+}
+
+TEST_CASE("four significant digits, within the bounds", "[calibrate]")
+{
+    CHECK(rounded_within(0.123456, 0, 1) == 0.1235);
+    CHECK(rounded_within(-1234.56, -2000, 0) == -1235);
+    CHECK(rounded_within(0.99999, 0, 0.99998) == 0.99998);
+    CHECK(rounded_within(0, -1, 1) == 0);
+}
+
+TEST_CASE("a target file is read, and refused where it is wrong", "[calibrate]")
+{
+    const support::TempFolder folder;
+    const auto t = read_calibration_targets(folder.write("t.toml", target_file));
+    CHECK(t.replicates == 3);
+    CHECK(t.seed == 1);
+    CHECK(t.patterns == folder.path("p.toml"));
+    REQUIRE(t.moves.size() == 1);
+    CHECK(t.moves[0].high == 1.0);
+    CHECK_FALSE(t.moves[0].start);
+    REQUIRE(t.targets.size() == 1);
+    CHECK(t.targets[0].low == 0.09);
+    CHECK(t.targets[0].high == 0.09);
+
+    CHECK(refused_file(with_line("replicates", "repliates")) ==
+          "t.toml, line 5: there is no key \"repliates\"; did you mean \"replicates\"?");
+    CHECK(refused_file(with_line("value = 0.09", "")) ==
+          "t.toml, line 11: gap-so has no single wish; give value, or at_least and at_most, or one "
+          "of these two");
+    CHECK(refused_file(with_line("low = 0.1", "low = 1.0")) ==
+          "t.toml, line 8: low of settlement.size is not below high; give the range in which it "
+          "may move");
+    CHECK_THAT(refused_file(with_line("tolerance = 0.01", "tolerance = 0")),
+               ContainsSubstring("line 13: tolerance is 0"));
+    CHECK_THAT(refused_file(with_line("high = 1.0", "high = 1.0\nstart = 2.0")),
+               ContainsSubstring("line 10: start is 2"));
+    CHECK_THAT(refused_file(std::string(target_file) + "[[target]]\nid = \"gap-so\"\nvalue = 1\n" +
+                            "tolerance = 1\n"),
+               ContainsSubstring("gap-so is given twice"));
+    CHECK_THAT(refused_file(with_line("[search]", "[search]\nmethod = \"bobyqa\"")),
+               ContainsSubstring("bobyqa needs two parameters"));
+}
+
+TEST_CASE("held-out and unknown figures are refused before anything is run", "[calibrate]")
+{
+    Case c;
+    CHECK(refusal([&] { data_for(c.targets, c.data); }).empty());
+    c.data.national[1].target.use = PatternUse::held_out;
+    CHECK(refusal([&] { c.loss(); }) ==
+          "targets.toml, line 9: gap-so is held out and may not be fitted; leave it out; "
+          "patterns.toml keeps it for judging the result");
+    c.data.national[1].target.use = PatternUse::fit;
+    c.targets.targets[1].id = "H1";
+    c.data.targets["H1"].use = PatternUse::held_out;
+    CHECK_THAT(refusal([&] { c.loss(); }), ContainsSubstring("H1 is held out"));
+    c.targets.targets[1].id = "gap-soo";
+    CHECK(refusal([&] { c.loss(); }) ==
+          "targets.toml, line 9: nothing measures \"gap-soo\"; did you mean \"gap-so\"?");
+    c.targets.targets[1].id = "P3-so-margin";
+    CHECK_THAT(refusal([&] { c.loss(); }), ContainsSubstring("compares with a null"));
+}
+
+TEST_CASE("only real numbers and series move, within the registry's range", "[calibrate]")
+{
+    Case c;
+    const auto refused = [&](const char* key, double low, double high) {
+        c.targets.moves[0] = {key, low, high, {}, "targets.toml, line 3"};
+        return refusal([&] { c.loss(); });
+    };
+    CHECK(refused("careers.so.stock", 1000, 2000) ==
+          "targets.toml, line 3: careers.so.stock cannot move; only real numbers and series can; "
+          "whole numbers, texts and choices make the structure of the model");
+    CHECK_THAT(refused("settlement.rounds", 1, 5), ContainsSubstring("cannot move"));
+    CHECK_THAT(refused("training.root", 0, 1), ContainsSubstring("cannot move"));
+    CHECK_THAT(refused("settlement.sise", 0, 1),
+               ContainsSubstring("did you mean \"settlement.size\"?"));
+    CHECK_THAT(refused("settlement.size", 0, 50),
+               ContainsSubstring("settlement.size could become"));
+    CHECK_THAT(refused("careers.huisarts.owner_sale", 0.5, 100),
+               ContainsSubstring("careers.huisarts.owner_sale could become 0 to 2.5"));
+    CHECK(refused("careers.huisarts.owner_sale", 0.5, 2).empty());
+}
+
+TEST_CASE("a series moves as a whole and is rounded value by value", "[calibrate]")
+{
+    Case c;
+    c.targets.moves[0] = {"careers.huisarts.owner_sale", 0.5, 2, {}, ""};
+    const auto loss = c.loss();
+    CHECK(loss.start() == std::vector<double>{1.0, 0.2});
+    const auto before = support::drieland_scenario().careers.owner_sale.points;
+    const auto after = loss.with({1.23456, 0}, true).careers.owner_sale.points;
+    REQUIRE(after.size() == before.size());
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        CHECK(after[i].first == before[i].first);
+        CHECK_THAT(after[i].second, WithinAbs(1.23456 * before[i].second, 1e-5));
+    }
+    CHECK(after.back().second == 0.01235);
+}
+
+TEST_CASE("known parameters are found again", "[calibrate]")
+{
+    for (const auto method : {SearchMethod::sbplx, SearchMethod::bobyqa}) {
+        Case c;
+        c.aim();
+        c.targets.method = method;
+        const support::TempFolder folder;
+        CalibrationLog log(folder.path("log"), conditions, false);
+        const auto result = calibrate(c.loss(), log, 60, {});
+        CHECK(result.start.loss > 50);
+        CHECK(result.found_loss < 0.05);
+        CHECK_THAT(result.rounded[0], WithinAbs(0.05, 0.01));
+        CHECK_THAT(result.rounded[1], WithinAbs(0.10, 0.01));
+        // The recorded loss is that of the rounded values.
+        CHECK(c.loss().of(result.rounded, true).loss == result.outcome.loss);
+    }
+}
+
+TEST_CASE("a result is a scenario file, with its record beside it", "[calibrate]")
+{
+    Case c;
+    c.aim();
+    c.targets.moves.push_back({"careers.huisarts.owner_sale", 0.5, 2, {}, ""});
+    const support::TempFolder folder;
+    CalibrationLog log(folder.path("log"), conditions, false);
+    const auto loss = c.loss();
+    const auto result = calibrate(loss, log, 12, {});
+    const CalibrationSource source{"1", "targets.toml", "abc", ""};
+
+    const auto path = folder.write("p.toml", fitted_scenario_text(loss, result, source));
+    const auto loaded = load_scenario(path, {}, "").scenario;
+    const auto wanted = loss.with(result.rounded, true);
+    CHECK(loaded.need.start_gap[Profession::gp] == wanted.need.start_gap[Profession::gp]);
+    CHECK(loaded.need.start_gap[Profession::so] == wanted.need.start_gap[Profession::so]);
+    CHECK(loaded.careers.owner_sale.points == wanted.careers.owner_sale.points);
+
+    const auto json = nlohmann::json::parse(calibration_json(loss, result, source));
+    CHECK(json.at("loss").get<double>() == result.outcome.loss);
+    CHECK(json.at("parameters").at(0).at("value").get<double>() == result.rounded[0]);
+    CHECK(json.at("targets").at(1).at("id") == "gap-so");
+    CHECK(json.at("evaluations") == 12);
+    CHECK_THAT(calibration_text(loss, result), ContainsSubstring("gap-huisarts"));
+}
+
+TEST_CASE("a search that was killed goes on and ends the same", "[calibrate]")
+{
+    Case c;
+    c.aim();
+    const support::TempFolder folder;
+    const auto path = folder.path("log");
+    const auto search = [&](const std::string& log_path, bool resume, int most) {
+        CalibrationLog log(log_path, conditions, resume);
+        return calibrate(c.loss(), log, most, {});
+    };
+    const auto whole = search(path, false, 20);
+    CHECK(whole.simulated == 21);  // and once more after rounding
+    const auto text = content(path);
+
+    // Killed in the middle of writing the eighth evaluation.
+    std::size_t end = 0;
+    for (int line = 0; line < 8; ++line)
+        end = text.find('\n', end) + 1;
+    folder.write("cut", text.substr(0, end + 30));
+    const auto resumed = search(folder.path("cut"), true, 20);
+    CHECK(resumed.simulated == 14);
+    CHECK(resumed.found == whole.found);
+    CHECK(resumed.outcome.loss == whole.outcome.loss);
+    CHECK(content(folder.path("cut")) == text);
+
+    // A finished one is only read; a longer one begins where it ended.
+    CHECK(search(path, true, 20).simulated == 0);
+    CHECK(content(path) == text);
+    const auto longer = search(path, true, 24);
+    CHECK(longer.evaluations == 24);
+    CHECK(longer.simulated <= 5);
+    CHECK(longer.found_loss <= whole.found_loss);
+}
+
+TEST_CASE("a log of something else is refused", "[calibrate]")
+{
+    Case c;
+    c.aim();
+    const support::TempFolder folder;
+    const auto path = folder.path("log");
+    {
+        CalibrationLog log(path, conditions, false);
+        calibrate(c.loss(), log, 3, {});
+        CHECK_THROWS_AS(CalibrationLog(path, conditions, true), geo::RunError);  // in use
+    }
+    CHECK_THAT(refusal([&] { CalibrationLog(path, conditions, false); }),
+               ContainsSubstring("there is a log of an earlier search; give --resume to go on"));
+    CHECK_THAT(refusal([&] {
+                   CalibrationLog(path, {{"program", "1"}, {"target file", "b"}}, true);
+               }),
+               ContainsSubstring("is the log of a search with another target file (a, not b)"));
+    const auto other = folder.write("other", "year,code\n2003,A\n");
+    CHECK_THAT(refusal([&] { CalibrationLog(other, conditions, true); }),
+               ContainsSubstring("is not the log of a search"));
+    CHECK(content(other) == "year,code\n2003,A\n");
+
+    // The same conditions, but evaluations that this search does not ask for.
+    c.targets.moves[0].start = 0.1;
+    CalibrationLog log(path, conditions, true);
+    CHECK_THROWS_AS(calibrate(c.loss(), log, 3, {}), geo::RunError);
+}
