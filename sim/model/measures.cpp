@@ -16,15 +16,26 @@ static void strengthen(double& intensity, double other)
     intensity = std::max(intensity, other);
 }
 
-static void take_forced(const Groundwork& g, State& state)
+IdVector<SubregionId, Intensities::Row> forced_intensities(const Groundwork& g, Quarter quarter)
 {
-    auto& to = state.intensities;
+    IdVector<SubregionId, Intensities::Row> forced(g.world.subregions.size(), {});
     for (const auto& measure : g.forced) {
         const auto i = index_of(measure.what.initiative);
-        const double now = measure.what.at(state.quarter.decimal_year());
-        if (measure.what.where.empty()) strengthen(to.national[i], now);
+        const double now = measure.what.at(quarter.decimal_year());
         for (const SubregionId s : measure.where)
-            strengthen(to.here[s][i], now);
+            strengthen(forced[s][i], now);
+    }
+    return forced;
+}
+
+static void take_national(const Groundwork& g, State& state)
+{
+    auto& national = state.intensities.national;
+    national = {};
+    for (const auto& measure : g.forced) {
+        if (!measure.what.where.empty()) continue;
+        strengthen(national[index_of(measure.what.initiative)],
+                   measure.what.at(state.quarter.decimal_year()));
     }
 }
 
@@ -58,9 +69,8 @@ static void take_means(const Groundwork& g, Intensities& to)
 
 void resolve_intensities(const Groundwork& g, State& state)
 {
-    state.intensities.here.assign(g.world.subregions.size(), {});
-    state.intensities.national = {};
-    take_forced(g, state);
+    state.intensities.here = forced_intensities(g, state.quarter);
+    take_national(g, state);
     take_projects(g, state);
     take_means(g, state.intensities);
 }

@@ -13,6 +13,9 @@ namespace mgz {
 /// the two, everywhere. ENSURES: the tables have their full size.
 void resolve_intensities(const Groundwork& g, State& state);
 
+/// Of what the scenario forces alone.
+IdVector<SubregionId, Intensities::Row> forced_intensities(const Groundwork& g, Quarter quarter);
+
 /// 0 to 1, in a subregion.
 inline double intensity(const State& state, Initiative i, SubregionId s)
 {

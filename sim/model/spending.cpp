@@ -50,22 +50,32 @@ private:
         }
     }
 
-    /// The part of a joint initiative that no project of the table carries.
+    /// The part of a joint initiative that no project of the table carries, by inhabitants.
     void pay_what_scenarios_add()
     {
         if (g_.forced.empty()) return;
+        const auto forced = forced_intensities(g_, state_.quarter);
         for (const TableId t : g_.tables.ids()) {
-            std::array<double, initiative_count> carried{};
+            Intensities::Row carried{};
             for (const auto& project : state_.cooperation.projects) {
                 if (project.table == t) carried[index_of(project.initiative)] = project.intensity;
             }
-            for (std::size_t i = institutional_initiative_count; i < regional_initiative_count;
-                 ++i) {
-                const auto initiative = static_cast<Initiative>(i);
-                const double added = intensity(g_, state_, initiative, t) - carried[i];
-                book(g_.tables[t].region, i, usual_payer(initiative),
-                     std::max(0.0, added) * cost(initiative));
-            }
+            double people = 0;
+            for (const SubregionId s : g_.tables[t].subregions)
+                people += g_.inhabitants[s];
+            if (!(people > 0)) continue;
+            for (const SubregionId s : g_.tables[t].subregions)
+                pay_added(t, g_.inhabitants[s] / people, forced[s], carried);
+        }
+    }
+
+    void pay_added(TableId t, double share, const Intensities::Row& forced,
+                   const Intensities::Row& carried)
+    {
+        for (std::size_t i = institutional_initiative_count; i < regional_initiative_count; ++i) {
+            const auto initiative = static_cast<Initiative>(i);
+            book(g_.tables[t].region, i, usual_payer(initiative),
+                 share * std::max(0.0, forced[i] - carried[i]) * cost(initiative));
         }
     }
 

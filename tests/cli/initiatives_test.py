@@ -28,7 +28,7 @@ class Catalogue(cli.Case):
 
     def test_one(self):
         text = self.succeeds("initiatives", "anw_pool")
-        for word in ["initiatives.anw_pool.pull", "initiatives.anw_pool.cost", "0.0 to 0.4",
+        for word in ["initiatives.anw_pool.pull", "initiatives.anw_pool.cost", "0 to 0.4",
                      "EUR/year", "Source:", "wlz", "[[interventions]]"]:
             self.assertIn(word, text)
         self.assertNotIn("triage", text)

@@ -74,7 +74,8 @@ class Printing(cli.Case):
         self.assertNotIn("careers.", text)
         self.assertIn("careers.so.stock", self.succeeds("parameters"))
         self.refuses("setlement: is not a group of parameters; the groups are general, geography, "
-                     "inputs, world, training, need, careers, settlement, output",
+                     "inputs, world, training, need, careers, settlement, care, duty, support, "
+                     "overflow, costs, cooperation, initiatives, output",
                      "parameters", "setlement")
 
     def test_parameters_as_markdown_have_one_width(self):
