@@ -93,8 +93,9 @@ std::string explanation_text(const RegionExplanation& e)
                            [&](const FteChange& c) { return all(c.before); }));
     for (std::size_t c = 0; c < cause_count; ++c) {
         const auto of_cause = [c](const FteChange& change) { return change.causes[c]; };
-        if (std::all_of(e.changes.begin(), e.changes.end(),
-                        [&](const FteChange& change) { return of_cause(change) == 0; })) {
+        if (std::all_of(e.changes.begin(), e.changes.end(), [&](const FteChange& change) {
+                return std::abs(of_cause(change)) < account_tolerance;
+            })) {
             continue;
         }
         rows.push_back(figures(e, fmt::format("  {}", cause_names[c]), of_cause));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "geo/check.h"
 #include "sim/study/patterns.h"
@@ -42,7 +43,7 @@ LossFunction::LossFunction(CalibrationTargets targets, PatternData patterns, Sce
                          fmt::format("ends in {}, before a target of {}", base_.to, last),
                          "leave out to, or give a later year");
     }
-    parameters_of(targets_, base_);
+    check_moves(targets_, base_);
     const bool same_world =
         std::none_of(targets_.moves.begin(), targets_.moves.end(),
                      [](const Movable& move) { return changes_world(move.key); });
@@ -58,12 +59,12 @@ std::vector<double> LossFunction::start() const
         const auto& move = targets_.moves[i];
         const auto* real = std::get_if<double*>(&moving[i].target);
         const double own = real ? **real : 1.0;
-        values.push_back(std::clamp(move.start.value_or(own), move.low, move.high));
+        values.push_back(rounded_within(move.start.value_or(own), move.low, move.high));
     }
     return values;
 }
 
-Scenario LossFunction::with(const std::vector<double>& values, bool rounded) const
+Scenario LossFunction::with(const std::vector<double>& values) const
 {
     expects(values.size() == targets_.moves.size());
     Scenario scenario = base_;
@@ -74,16 +75,15 @@ Scenario LossFunction::with(const std::vector<double>& values, bool rounded) con
             continue;
         }
         for (auto& [year, value] : std::get<Series*>(moving[i].target)->points) {
-            value *= values[i];
-            if (rounded) value = rounded_within(value, moving[i].low, moving[i].high);
+            value = rounded_within(value * values[i], moving[i].low, moving[i].high);
         }
     }
     return scenario;
 }
 
-Outcome LossFunction::of(const std::vector<double>& values, bool rounded) const
+Outcome LossFunction::of(const std::vector<double>& values) const
 {
-    return of(with(values, rounded));
+    return of(with(values));
 }
 
 Outcome LossFunction::of(const Scenario& scenario) const
@@ -110,66 +110,41 @@ Outcome LossFunction::of(const Scenario& scenario) const
 
 namespace {
 
-/// Evaluations in order: those of the log first, then simulated ones.
+/// Losses by parameter values: those of the log, then simulated ones.
 class Evaluations {
 public:
     Evaluations(const LossFunction& loss, CalibrationLog& log) : loss_(loss), log_(log)
     {
-        for (const auto& e : log.earlier())
-            (e.rounded ? rounded_ : searched_).push_back(e);
-    }
-
-    Outcome next(const std::vector<double>& values)
-    {
-        if (used_ < searched_.size()) {
-            const auto& e = searched_[used_++];
-            if (e.values != values) {
-                throw geo::RunError(fmt::format(
-                    "{}: its evaluation {} is not the one that the search asks for; remove it",
-                    log_.path(), used_));
-            }
-            return outcome_of(e);
+        for (const auto& e : log.earlier()) {
+            Outcome outcome;
+            outcome.loss = e.loss;
+            for (std::size_t i = 0; i < e.measured.size(); ++i)
+                outcome.targets.push_back({e.measured[i], e.losses[i], {}});
+            known_.emplace(e.values, std::move(outcome));
         }
-        return simulate(values, false);
     }
 
-    Outcome of_rounded(const std::vector<double>& values)
+    const Outcome& of(const std::vector<double>& values)
     {
-        for (const auto& e : rounded_) {
-            if (e.values == values) return outcome_of(e);
-        }
-        return simulate(values, true);
-    }
-
-    int simulated() const { return simulated_; }
-
-private:
-    Outcome simulate(const std::vector<double>& values, bool rounded)
-    {
-        const Outcome outcome = loss_.of(values, rounded);
+        const auto found = known_.find(values);
+        if (found != known_.end()) return found->second;
+        Outcome outcome = loss_.of(values);
         ++simulated_;
-        LoggedEvaluation e{values, rounded, outcome.loss, {}, {}};
+        LoggedEvaluation e{values, outcome.loss, {}, {}};
         for (const auto& t : outcome.targets) {
             e.measured.push_back(t.value);
             e.losses.push_back(t.loss);
         }
         log_.add(e);
-        return outcome;
+        return known_.emplace(values, std::move(outcome)).first->second;
     }
 
-    static Outcome outcome_of(const LoggedEvaluation& e)
-    {
-        Outcome outcome;
-        outcome.loss = e.loss;
-        for (std::size_t i = 0; i < e.measured.size(); ++i)
-            outcome.targets.push_back({e.measured[i], e.losses[i], {}});
-        return outcome;
-    }
+    int simulated() const { return simulated_; }
 
+private:
     const LossFunction& loss_;
     CalibrationLog& log_;
-    std::vector<LoggedEvaluation> searched_, rounded_;
-    std::size_t used_ = 0;
+    std::map<std::vector<double>, Outcome> known_;
     int simulated_ = 0;
 };
 
@@ -181,12 +156,13 @@ static double to_unit(double value, const Movable& move)
     return std::clamp((value - move.low) / (move.high - move.low), 0.0, 1.0);
 }
 
+/// Already rounded, so that the result is exactly what was evaluated.
 static std::vector<double> from_unit(std::span<const double> at, const std::vector<Movable>& moves)
 {
     std::vector<double> values;
     for (std::size_t i = 0; i < moves.size(); ++i) {
         const auto& m = moves[i];
-        values.push_back(std::clamp(m.low + at[i] * (m.high - m.low), m.low, m.high));
+        values.push_back(rounded_within(m.low + at[i] * (m.high - m.low), m.low, m.high));
     }
     return values;
 }
@@ -196,9 +172,10 @@ static void check_measured(const LossFunction& loss, const Outcome& outcome)
     for (std::size_t i = 0; i < outcome.targets.size(); ++i) {
         if (outcome.targets[i].value) continue;
         const auto& target = loss.targets().targets[i];
+        const auto& note = outcome.targets[i].note;
         throw InputError(target.place,
-                         fmt::format("{} cannot be measured at the start: {}", target.id,
-                                     outcome.targets[i].note),
+                         fmt::format("{} cannot be measured at the start{}{}", target.id,
+                                     note.empty() ? "" : ": ", note),
                          "start elsewhere, or leave it out");
     }
 }
@@ -209,32 +186,32 @@ Calibration calibrate(const LossFunction& loss, CalibrationLog& log, int max_eva
     const auto& targets = loss.targets();
     Evaluations evaluations(loss, log);
     Calibration c;
-    int done = 0;
-    const auto function = [&](std::span<const double> at) {
-        const Outcome outcome = evaluations.next(from_unit(at, targets.moves));
-        if (done == 0) {
+    const auto evaluate = [&](const std::vector<double>& values) {
+        const Outcome& outcome = evaluations.of(values);
+        if (c.evaluations++ == 0) {
             check_measured(loss, outcome);
             c.start = outcome;
         }
-        ++done;
-        if (progress) progress(done, outcome.loss);
+        if (c.evaluations == 1 || outcome.loss < c.outcome.loss) {
+            c.outcome = outcome;
+            c.values = values;
+        }
+        if (progress) progress(c.evaluations, outcome.loss);
         return outcome.loss;
     };
-    Search search{targets.method, {}, targets.first_step, targets.tolerance, max_evaluations};
-    const auto start = loss.start();
-    for (std::size_t i = 0; i < start.size(); ++i)
-        search.start.push_back(to_unit(start[i], targets.moves[i]));
-    const Found found = minimise(function, search);
-
-    c.found = from_unit(found.at, targets.moves);
-    c.found_loss = found.value;
-    c.evaluations = found.evaluations;
-    c.ended = found.ended;
-    for (std::size_t i = 0; i < c.found.size(); ++i) {
-        c.rounded.push_back(
-            rounded_within(c.found[i], targets.moves[i].low, targets.moves[i].high));
+    // By itself: a method may begin beside a start that lies near a bound.
+    evaluate(loss.start());
+    c.ended = "as many evaluations as allowed";
+    if (max_evaluations > 1) {
+        Search search{
+            targets.method, {}, targets.first_step, targets.tolerance, max_evaluations - 1};
+        for (std::size_t i = 0; i < c.values.size(); ++i)
+            search.start.push_back(to_unit(c.values[i], targets.moves[i]));
+        const auto function = [&](std::span<const double> at) {
+            return evaluate(from_unit(at, targets.moves));
+        };
+        c.ended = minimise(function, search).ended;
     }
-    c.outcome = evaluations.of_rounded(c.rounded);
     c.simulated = evaluations.simulated();
     return c;
 }

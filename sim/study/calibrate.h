@@ -35,15 +35,15 @@ class LossFunction {
 public:
     /// \param base the scenario that is fitted, with its last year; its own values are the start
     /// \param read_world called once, and again for each evaluation when a move changes the world
-    /// Errors (InputError): as data_for() and parameters_of(); a base that ends before a target.
+    /// Errors (InputError): as data_for() and check_moves(); a last year before that of a target.
     LossFunction(CalibrationTargets targets, PatternData patterns, Scenario base,
                  WorldReader read_world, int threads);
 
     /// Where the search starts: one value per move; 1 for a series.
     std::vector<double> start() const;
-    /// The base with these values; a series is multiplied. Rounded: to four significant digits.
-    Scenario with(const std::vector<double>& values, bool rounded = false) const;
-    Outcome of(const std::vector<double>& values, bool rounded = false) const;
+    /// The base with these values; a series is multiplied and its values rounded like the others.
+    Scenario with(const std::vector<double>& values) const;
+    Outcome of(const std::vector<double>& values) const;
     /// Of a scenario as it is.
     Outcome of(const Scenario& scenario) const;
 
@@ -60,19 +60,18 @@ private:
 };
 
 struct Calibration {
-    std::vector<double> found;    ///< best values, as they were tried
-    std::vector<double> rounded;  ///< to four significant digits
-    double found_loss = 0;
-    Outcome start, outcome;  ///< at the start; with the rounded values
-    int evaluations = 0;     ///< of the search
-    int simulated = 0;       ///< of them, in this run; the others stood in the log
-    std::string ended;
+    std::vector<double> values;  ///< the best, to four significant digits
+    Outcome start, outcome;      ///< at the start; of the best
+    int evaluations = 0;         ///< that the search asked for, the start included
+    int simulated = 0;           ///< of them, in this run; the others stood in the log
+    std::string ended;           ///< why the search did
 };
 
-/// Searches, and evaluates the best again after rounding. Evaluations that the log holds are not
+/// Evaluates the start, then searches. Every point is rounded to four significant digits before it
+/// is evaluated: what is found can be written down exactly. Evaluations that the log holds are not
 /// simulated again; every other is in the log, on the disk, before the search goes on.
-/// Errors (InputError): a target that cannot be measured at the start. RunError: a log that does
-/// not fit the search.
+/// Errors (InputError): a target that cannot be measured at the start. RunError: the log cannot be
+/// written.
 Calibration calibrate(const LossFunction& loss, CalibrationLog& log, int max_evaluations,
                       const std::function<void(int done, double loss)>& progress);
 

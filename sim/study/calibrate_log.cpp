@@ -23,18 +23,13 @@ static Json json_of(const LoggedEvaluation& e)
     Json measured = Json::array();
     for (const auto& value : e.measured)
         measured.push_back(value ? Json(*value) : Json(nullptr));
-    return {{"values", e.values},
-            {"rounded", e.rounded},
-            {"loss", e.loss},
-            {"measured", measured},
-            {"losses", e.losses}};
+    return {{"values", e.values}, {"loss", e.loss}, {"measured", measured}, {"losses", e.losses}};
 }
 
 static LoggedEvaluation evaluation_of(const Json& json)
 {
     LoggedEvaluation e;
     e.values = json.at("values").get<std::vector<double>>();
-    e.rounded = json.at("rounded").get<bool>();
     e.loss = json.at("loss").get<double>();
     for (const auto& value : json.at("measured")) {
         e.measured.push_back(value.is_null() ? std::nullopt : std::optional(value.get<double>()));

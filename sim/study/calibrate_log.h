@@ -15,7 +15,6 @@ namespace mgz {
 
 struct LoggedEvaluation {
     std::vector<double> values;  ///< of the parameters, at full precision
-    bool rounded = false;        ///< the last one, after the search
     double loss = 0;
     std::vector<std::optional<double>> measured;  ///< one per target
     std::vector<double> losses;                   ///< likewise

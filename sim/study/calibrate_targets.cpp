@@ -157,9 +157,8 @@ CalibrationTargets read_calibration_targets(const std::string& path)
     r.done();
     refuse_twice(t.moves, &Movable::key);
     refuse_twice(t.targets, &FitTarget::id);
-    if (t.method == SearchMethod::bobyqa && t.moves.size() < 2) {
-        throw InputError(path, "bobyqa needs two parameters to move", "give method = \"sbplx\"");
-    }
+    // Quadratic models need two directions.
+    if (t.moves.size() < 2) t.method = SearchMethod::sbplx;
     return t;
 }
 
@@ -257,10 +256,10 @@ static std::pair<double, double> reach_of(const Movable& move, const Parameter& 
     return {low, high};
 }
 
-std::vector<Parameter> parameters_of(const CalibrationTargets& targets, Scenario& scenario)
+void check_moves(const CalibrationTargets& targets, const Scenario& base)
 {
+    Scenario scenario = base;
     const auto all = parameters(scenario);
-    std::vector<Parameter> found;
     for (const auto& move : targets.moves) {
         const auto at = std::find_if(all.begin(), all.end(),
                                      [&](const Parameter& p) { return p.key == move.key; });
@@ -282,6 +281,17 @@ std::vector<Parameter> parameters_of(const CalibrationTargets& targets, Scenario
                              fmt::format("{} could become {} to {}", move.key, low, high),
                              fmt::format("stay within {} to {} ({})", at->low, at->high, at->unit));
         }
+    }
+}
+
+std::vector<Parameter> parameters_of(const CalibrationTargets& targets, Scenario& scenario)
+{
+    const auto all = parameters(scenario);
+    std::vector<Parameter> found;
+    for (const auto& move : targets.moves) {
+        const auto at = std::find_if(all.begin(), all.end(),
+                                     [&](const Parameter& p) { return p.key == move.key; });
+        expects(at != all.end());
         found.push_back(*at);
     }
     return found;

@@ -47,7 +47,7 @@ struct CalibrationTargets {
     int replicates = 20;
     std::uint32_t seed = 1;
     std::optional<int> to;  ///< last year; none: the last that a target looks at
-    SearchMethod method = SearchMethod::sbplx;
+    SearchMethod method = SearchMethod::bobyqa;
     int max_evaluations = 200;
     double tolerance = 1e-3;  ///< of a parameter, as a share of its range
     double first_step = 0.1;  ///< likewise
@@ -69,8 +69,11 @@ PatternData data_for(const CalibrationTargets& targets, PatternData patterns);
 /// The last year that a target looks at.
 int last_year_of(const CalibrationTargets& targets, const PatternData& data);
 
-/// The registered parameter of each move, bound to the scenario, in order.
 /// Errors (InputError): an unknown key; a kind that cannot move; a range beyond the registry's.
+void check_moves(const CalibrationTargets& targets, const Scenario& base);
+
+/// The registered parameter of each move, bound to the scenario, in order.
+/// REQUIRES: check_moves() accepted them.
 std::vector<Parameter> parameters_of(const CalibrationTargets& targets, Scenario& scenario);
 
 /// Whether a key decides what is read or built before the first quarter.

@@ -56,13 +56,13 @@ static std::vector<std::string> parameter_lines(const LossFunction& loss, const 
 {
     Rows rows{{"parameter", "at the start", "now", "range"}};
     const auto start = loss.start();
-    Scenario scenario = loss.with(c.rounded, true);
+    Scenario scenario = loss.with(c.values);
     const auto moving = parameters_of(loss.targets(), scenario);
     for (std::size_t i = 0; i < moving.size(); ++i) {
         const auto& move = loss.targets().moves[i];
         const bool series = std::holds_alternative<Series*>(moving[i].target);
         rows.push_back({move.key, fmt::format("{:.4g}", start[i]),
-                        fmt::format("{}{}", c.rounded[i], series ? " (factor)" : ""),
+                        fmt::format("{}{}", c.values[i], series ? " (factor)" : ""),
                         fmt::format("{} to {}", move.low, move.high)});
     }
     return lines_of(rows);
@@ -72,11 +72,11 @@ static std::string summary(const LossFunction& loss, const Calibration& c)
 {
     const auto& t = loss.targets();
     return fmt::format(
-        "loss {:.4f} at the start, {:.4f} found, {:.4f} rounded\n"
-        "{} evaluations of {} replicates (seed {}) through {} by {}; the search "
-        "ended: {}",
-        c.start.loss, c.found_loss, c.outcome.loss, c.evaluations, t.replicates, t.seed,
-        loss.last_year(), search_method_names[static_cast<std::size_t>(t.method)], c.ended);
+        "loss {:.4f} at the start, {:.4f} now\n"
+        "{} evaluations of {} replicates (seed {}) through {} by {}\n"
+        "the search ended: {}",
+        c.start.loss, c.outcome.loss, c.evaluations, t.replicates, t.seed, loss.last_year(),
+        search_method_names[static_cast<std::size_t>(t.method)], c.ended);
 }
 
 std::string calibration_text(const LossFunction& loss, const Calibration& c)
@@ -93,7 +93,7 @@ std::string calibration_text(const LossFunction& loss, const Calibration& c)
 /// The moved parameters in the order of the registry, a table per group.
 static std::string parameter_tables(const LossFunction& loss, const Calibration& c)
 {
-    Scenario scenario = loss.with(c.rounded, true);
+    Scenario scenario = loss.with(c.values);
     std::string text, section;
     for (const auto& p : parameters(scenario)) {
         const auto& moves = loss.targets().moves;
@@ -166,8 +166,7 @@ std::string calibration_json(const LossFunction& loss, const Calibration& c,
                                     {"low", t.moves[i].low},
                                     {"high", t.moves[i].high},
                                     {"start", start[i]},
-                                    {"found", c.found[i]},
-                                    {"value", c.rounded[i]}});
+                                    {"value", c.values[i]}});
     }
     Json outcomes = Json::array();
     for (std::size_t i = 0; i < t.targets.size(); ++i) {
@@ -185,7 +184,6 @@ std::string calibration_json(const LossFunction& loss, const Calibration& c,
                     {"evaluations", c.evaluations},
                     {"ended", c.ended},
                     {"start_loss", c.start.loss},
-                    {"found_loss", c.found_loss},
                     {"loss", c.outcome.loss},
                     {"targets", outcomes},
                     {"parameters", parameters_found}};

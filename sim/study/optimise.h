@@ -35,7 +35,7 @@ struct Found {
 
 /// The same function and search: the same evaluations in the same order. A larger `most` only
 /// adds evaluations at the end. Exceptions of the function pass through.
-/// REQUIRES: at least one coordinate; bobyqa needs two.
+/// REQUIRES: at least one coordinate, two for bobyqa; `most` at least 1.
 Found minimise(const std::function<double(std::span<const double>)>& function,
                const Search& search);
 
