@@ -97,6 +97,7 @@ public:
     IdVector<SubregionId, std::vector<SubregionId>> locum_reach;
     IdVector<TableId, Table> tables;
     IdVector<SubregionId, TableId> table_of;
+    IdVector<EmployerId, TableId> table_of_employer;
     std::vector<DutyGroup> duty_groups;
     /// Regions from near to far, the own first; by inhabitants' centres.
     IdVector<RegionId, std::vector<RegionId>> regions_nearby;

@@ -23,6 +23,8 @@ void Groundwork::prepare_tables()
             tables[shared].subregions.push_back(s);
         }
     }
+    for (const auto& employer : world.employers)
+        table_of_employer.push_back(table_of[employer.subregion]);
 }
 
 void Groundwork::prepare_neighbours()

@@ -32,8 +32,8 @@ namespace {
 /// What is seen at the employers of one table.
 struct View {
     std::vector<Voice> vvt, ghz;
-    double gp_need = 0, gp_urgency = 0;  ///< the latter weighted by need
-    double need = 0, load = 0;           ///< of all physicians, the latter weighted by need
+    double gp_urgency = 0;      ///< weighted by need
+    double need = 0, load = 0;  ///< of all physicians, the latter weighted by need
     ByProfession<double> needed, there;
 };
 
@@ -64,14 +64,17 @@ private:
         const auto& e = state_.employers;
         const double need = e.need[id];
         if (!(need > 0)) return;
-        auto& view = views_[g_.table_of[g_.world.employers[id].subregion]];
-        const double urgency = urgency_of(options_, gap_of(e, id));
+        const bool practice = p == Profession::gp;  // none of them hires from agencies
+        const double there = practice ? e.delivered[id] : e.delivered[id] + e.commercial[id];
+        // Most are not short: the division is for those who are.
+        const bool felt = there < (1 - options_.urgency_from) * need;
+        const double urgency = felt ? urgency_of(options_, 1 - there / need) : 0.0;
+        auto& view = views_[g_.table_of_employer[id]];
         view.need += need;
         view.load += need * e.load[id];
         view.needed[p] += need;
-        view.there[p] += e.delivered[id] + e.commercial[id];
-        if (p == Profession::gp) {
-            view.gp_need += need;
+        view.there[p] += there;
+        if (practice) {
             view.gp_urgency += need * urgency;
         } else {
             (p == Profession::so ? view.vvt : view.ghz).push_back({need, urgency});
@@ -99,7 +102,8 @@ private:
         table.board_urgency = urgency_of_largest(all);
         party(Party::vvt) = urgency_of_largest(view.vvt);
         party(Party::ghz) = urgency_of_largest(view.ghz);
-        party(Party::gp) = view.gp_need > 0 ? view.gp_urgency / view.gp_need : 0.0;
+        party(Party::gp) =
+            view.needed[Profession::gp] > 0 ? view.gp_urgency / view.needed[Profession::gp] : 0.0;
         const auto& gap = state_.regions[g_.tables[t].region].gap;
         party(Party::insurer) = urgency_of(
             options_,
