@@ -97,7 +97,14 @@ Initiative pick_initiative(const std::array<double, initiative_count>& weights, 
 namespace {
 
 /// Draws of Purpose::governance by table; block 0 is the physicians' (urgency.cpp).
-enum Block : std::uint32_t { ties = 1, more_ties = 2, stock = 3, what = 100 };
+enum Block : std::uint32_t {
+    ties = 1,
+    more_ties = 2,
+    stock = 3,
+    plan = 4,
+    how_many = 5,
+    what = 100
+};
 
 class Beginning {
 public:
@@ -111,10 +118,10 @@ public:
         draw_ties();
         for (const TableId t : g_.tables.ids())
             readiest_ = std::max(readiest_, urgency_and_ties(t));
-        for (const TableId t : leading_tables())
+        for (const TableId t : readiest_tables(options_.start_leaders, 0))
             begin_leader(t);
         begin_pools();
-        for (const TableId t : g_.tables.ids())
+        for (const TableId t : readiest_tables(options_.start_plans, 1))
             begin_plan(t);
         state_.cooperation.begun = true;
     }
@@ -151,29 +158,33 @@ private:
                std::accumulate(table.governance.begin(), table.governance.end(), 0.0);
     }
 
-    /// Urgency times ties, relative to the readiest, and half as much luck.
-    double readiness(TableId t) const
+    /// Urgency times ties, relative to the readiest, and half as much luck; less where much is in
+    /// force already.
+    double readiness(TableId t, double luck) const
     {
-        const double relative = readiest_ > 0 ? urgency_and_ties(t) / readiest_ : 0.0;
-        return relative + 0.5 * words(t, stock).uniform(0);
+        double relative = readiest_ > 0 ? urgency_and_ties(t) / readiest_ : 0.0;
+        for (const auto& project : state_.cooperation.projects) {
+            if (project.table == t) relative *= 1 - options_.crowding;
+        }
+        return relative + 0.5 * luck;
     }
 
-    /// The readiest table of each of the readiest regions.
-    std::vector<TableId> leading_tables() const
+    /// The readiest table of each of the readiest regions, so many. `draw` names the luck.
+    std::vector<TableId> readiest_tables(int wanted, int draw) const
     {
-        IdVector<RegionId, TableId> best(g_.world.regions.size());
+        std::vector<std::pair<double, TableId>> best(g_.world.regions.size(), {-1.0, TableId{}});
         for (const TableId t : g_.tables.ids()) {
-            TableId& first = best[g_.tables[t].region];
-            if (first.none() || readiness(t) > readiness(first)) first = t;
+            const std::pair ready(readiness(t, words(t, stock).uniform(draw)), t);
+            auto& first = best[g_.tables[t].region.index()];
+            if (ready.first > first.first) first = ready;
         }
+        std::erase_if(best, [](const auto& entry) { return entry.second.none(); });
+        std::stable_sort(best.begin(), best.end(),
+                         [](const auto& a, const auto& b) { return a.first > b.first; });
         std::vector<TableId> tables;
-        for (const TableId t : best) {
-            if (!t.none()) tables.push_back(t);
+        for (const auto& entry : best) {
+            if (tables.size() < static_cast<std::size_t>(wanted)) tables.push_back(entry.second);
         }
-        std::stable_sort(tables.begin(), tables.end(),
-                         [&](TableId a, TableId b) { return readiness(a) > readiness(b); });
-        const auto wanted = static_cast<std::size_t>(options_.start_leaders);
-        if (tables.size() > wanted) tables.resize(wanted);
         return tables;
     }
 
@@ -183,7 +194,7 @@ private:
         const int least = options_.start_joint_least;
         const int most = std::max(least, options_.start_joint_most);
         const int number =
-            least + static_cast<int>((most - least + 1) * words(t, stock).uniform(1));
+            least + static_cast<int>((most - least + 1) * words(t, how_many).uniform(0));
         for (int k = 0; k < number; ++k) {
             auto weights = joint_weights(g_, state_, t, true);
             weights[index_of(Initiative::anw_pool)] = 0;  // as many as were counted: begin_pools
@@ -233,24 +244,18 @@ private:
         }
     }
 
-    /// A plan that has been growing for some time, as often as tables begin one from now on.
+    /// A plan that is being prepared, and not for long.
     void begin_plan(TableId t)
     {
-        const auto draw = words(t, what - 1);
-        const double months = options_.months_exploring + options_.months_preparing;
-        const double years = months / options_.unsupported_pace / 12;
         const auto weights = joint_weights(g_, state_, t, true);
-        const double rate = joint_rate(g_, state_, t) * mean_tie(weights);
-        if (draw.uniform(0) >= chance_within(rate, years)) return;
-        Project plan;
-        plan.initiative = pick_initiative(weights, draw.uniform(1));
-        plan.table = t;
-        plan.months_in_phase = draw.uniform(2) * months;
-        if (plan.months_in_phase >= options_.months_exploring) {
-            plan.phase = Phase::preparing;
-            plan.months_in_phase -= options_.months_exploring;
-        }
-        state_.cooperation.projects.push_back(plan);
+        if (std::accumulate(weights.begin(), weights.end(), 0.0) <= 0) return;
+        const auto draw = words(t, plan);
+        Project project;
+        project.initiative = pick_initiative(weights, draw.uniform(0));
+        project.table = t;
+        project.phase = Phase::preparing;
+        project.months_in_phase = 0.5 * draw.uniform(1) * options_.months_preparing;
+        state_.cooperation.projects.push_back(project);
     }
 
     const Groundwork& g_;

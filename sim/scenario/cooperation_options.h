@@ -23,9 +23,9 @@ struct CooperationOptions {
     double measure_hazard = 0.15;  ///< a year, once there are first signs
     double first_signs = 0.05, acute = 0.10;
 
-    int start_pools = 4, start_leaders = 12;
-    int start_joint_least = 2, start_joint_most = 5;  ///< in force at a leading table
-    double start_temporary = 0.5;
+    int start_pools = 4, start_leaders = 12, start_plans = 12;
+    int start_joint_least = 2, start_joint_most = 6;  ///< in force at a leading table
+    double start_temporary = 0.6;
     double joint_hazard = 18;  ///< a year, at full urgency and governance
     double crowding = 0.3;
 

@@ -96,9 +96,12 @@ static void list_joint(ParameterList& list, CooperationOptions& c)
              {"1", 0, 1, Basis::assumption,
               "report 2023: new provisions are mostly paid from temporary money",
               "Share of the initiatives in force then that run on temporary money."});
+    list.add("cooperation.start_plans", &c.start_plans,
+             {"regions", 0, 100, Basis::fitted,
+              "so that about nine are left in spring 2023 (report 2023: concrete plans in nine)",
+              "Regions with a joint plan in preparation when cooperation begins."});
     list.add("cooperation.joint_hazard", &c.joint_hazard,
-             {"1/year", 0, 50, Basis::assumption,
-              "report 2023: concrete plans in about nine regions of 31",
+             {"1/year", 0, 50, Basis::assumption, "model design",
               "Rate at which boards begin a joint initiative without the programme, at full "
               "urgency of boards and physicians and full governance.",
               Applies::from});
