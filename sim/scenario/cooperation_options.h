@@ -26,7 +26,7 @@ struct CooperationOptions {
     int start_pools = 4, start_leaders = 12;
     int start_joint_least = 2, start_joint_most = 5;  ///< in force at a leading table
     double start_temporary = 0.5;
-    double joint_hazard = 6;  ///< a year, at full urgency and governance
+    double joint_hazard = 18;  ///< a year, at full urgency and governance
     double crowding = 0.3;
 
     int programme_from = 2022, programme_month = 11;  ///< its first month

@@ -30,7 +30,7 @@ static TrainingOptions default_training()
 static NeedOptions default_need()
 {
     NeedOptions n;
-    n.start_gap = {{-0.041, -0.112, 0.254}};
+    n.start_gap = {{-0.043, -0.083, 0.285}};
     n.growth = {{0.013, 0.025, 0.020}};
     n.age_growth = {0.000, 0.002, 0.018, 0.025, 0.030};
     n.age_use = {{std::array<double, 5>{0.6, 0.9, 1.4, 2.0, 2.6},

@@ -134,7 +134,7 @@ struct SettlementOptions {
     double unplaced_share = 0.05;
     double frictional_vacancies = 0.02;
     double minimum_employer_fte = 1.6;
-    double hiring_margin = 0.05;
+    double hiring_margin = 0.03;
     double hiring_margin_from_fte = 8;
     int rounds = 4;
 };

@@ -15,7 +15,7 @@ namespace mgz {
 /// `salience` was fitted, once, to how many regions mention two bottlenecks together.
 struct Instrument {
     /// Unmet share of hours, outside the own house or in small homes, from which it is mentioned.
-    double salience = 0.40;
+    double salience = 0.80;
     double thin_duty = 0.10;      ///< share of clients in thin duty groups
     double pushed = 0.10;         ///< extra contacts at HAP and SEH over normal contacts
     double succession = 0.50;     ///< share of successions with a new owner in time: below it
