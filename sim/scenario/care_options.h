@@ -32,7 +32,7 @@ struct DutyOptions {
     double group_participants = 9;
     double fte_per_participant = 0.8;
     double older_from = 60;
-    double older_participation = 0.5;
+    double older_participation = 0.4;
     double shifts_per_week = 9;
     double thin_from = 1.15;
     double load_effect = 0.1;

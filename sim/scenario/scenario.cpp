@@ -55,8 +55,20 @@ static CareerOptions default_careers()
     return c;
 }
 
+static SettlementOptions default_settlement()
+{
+    SettlementOptions s;
+    s.home_weight = 0.02;
+    s.size = 0.8;
+    s.load = 0.05;
+    return s;
+}
+
 Scenario::Scenario()
-    : training(default_training()), need(default_need()), careers(default_careers())
+    : training(default_training()),
+      need(default_need()),
+      careers(default_careers()),
+      settlement(default_settlement())
 {
 }
 

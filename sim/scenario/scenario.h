@@ -127,9 +127,7 @@ struct CareerOptions {
 
 struct SettlementOptions {
     double distance_exponent = 1.64;
-    double home_weight = 0.02;
-    double size = 0.8;
-    double load = 0.05;
+    double home_weight = 0, size = 0, load = 0;
     double housing = 0.3;
     double unplaced_share = 0.05;
     double frictional_vacancies = 0.02;

@@ -80,8 +80,8 @@ static constexpr std::array<InventoryEntry, inventory_item_count> entries{{
      "ambitie, groep in de tekst",
      {"geen ambitie", "eerst een visie", "concrete plannen", "opschalen en borgen"},
      "1",
-     "Urgency of boards. Groups: urgency or mean governance below 0.20; no plan in preparation; "
-     "one at least; none while 4 or more joint initiatives are in force."},
+     "Urgency of boards. Groups: urgency below 0.02 or mean governance below 0.20; no plan in "
+     "preparation; one at least; none while 4 or more joint initiatives are in force."},
     {Item::small_homes, "small_homes", InventoryKind::bottleneck, "MGZ in kleine woonvormen",
      no_answers, "1",
      "Share of the hours needed in small homes that no physician gives; over 0.40."},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/score/inventory.h"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "tests/support/catch.h"
@@ -73,6 +75,29 @@ TEST_CASE("every item stands at its place, with words for its steps")
         CHECK(entry.meaning.ends_with('.'));
     }
     CHECK(i == inventory_item_count);
+}
+
+TEST_CASE("what users read names the cut points that are used")
+{
+    const Instrument cuts;
+    const auto names = [](Item item, double cut) {
+        const auto text = inventory_entries()[static_cast<std::size_t>(item)].meaning;
+        return text.find(fmt::format("{:.2f}", cut)) != text.npos;
+    };
+    for (const double cut : cuts.staffing)
+        CHECK(names(Item::staffing, cut));
+    for (const double cut : {cuts.long_waits_all, cuts.long_waits_most, cuts.short_waits_most})
+        CHECK(names(Item::waiting_lists, cut));
+    for (const double cut : {cuts.tie_works, cuts.tie_together})
+        CHECK(names(Item::cooperation_vvt, cut));
+    for (const double cut : {cuts.ambition_urgency, cuts.ambition_governance})
+        CHECK(names(Item::ambition_group, cut));
+    CHECK(names(Item::small_homes, cuts.salience));
+    CHECK(names(Item::outside_hours, cuts.salience));
+    CHECK(names(Item::anw_duty, cuts.thin_duty));
+    CHECK(names(Item::hap_seh, cuts.pushed));
+    CHECK(names(Item::funding, cuts.funding_share));
+    CHECK(names(Item::succession, cuts.succession));
 }
 
 TEST_CASE("staffing: share of employers that are short, now and two years later")
@@ -194,7 +219,7 @@ TEST_CASE("the groups of the text are another thing than the scale of ambition")
     CHECK(group() == 4);
     care(h, RegionFigure::joint_preparing) = 1;
     CHECK(group() == 3);
-    care(h, RegionFigure::board_urgency) = 0.19;
+    care(h, RegionFigure::board_urgency) = 0.019;
     CHECK(group() == 1);
 }
 

@@ -242,8 +242,7 @@ TEST_CASE("chances are those by which physicians choose", "[explain]")
     for (const EmployerId id : c.employers(Profession::gp))
         support::set_openings(c, Profession::gp, id, static_cast<int>(id.index() % 4));
     Market market;
-    open_market(c.g, c.state.employers, Profession::gp, MarketKind::employed, c.state.quarter,
-                market);
+    open_market(c.g, c.state, Profession::gp, MarketKind::employed, market);
     Applicant a;
     a.root = SettlementId::at(2);
     a.home = SettlementId::at(6);

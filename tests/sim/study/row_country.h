@@ -302,6 +302,8 @@ inline PatternData row_data()
     d.employers.least_fte = 1.6;
     d.employers.least_count = 4;
     d.employers.difference = 0.1;
+    d.instrument.ambition_urgency = 0.2;
+    d.instrument.ambition_governance = 0.2;
     d.successions_from = Quarter::of(2021, 4);
     d.successions_to = Quarter::of(2025, 2);
     d.programme.first = april_2023;
