@@ -18,12 +18,10 @@ static void begin_joint(const Groundwork& g, const Draws& draws, State& state)
 {
     for (const TableId t : g.tables.ids()) {
         const double rate = joint_rate(g, state, t);
-        if (!(rate > 0)) continue;
-        const auto weights = joint_weights(g, state, t, true);
-        const double tie = mean_tie(weights);
-        if (!(tie > 0)) continue;
         const auto draw = draws.words(Purpose::joint, key_of_code(g.tables[t].code), state.quarter);
-        if (draw.uniform(0) >= chance_within(rate * tie, 0.25)) continue;
+        if (draw.uniform(0) >= chance_within(rate, 0.25)) continue;  // not with the best of ties
+        const auto weights = joint_weights(g, state, t, true);
+        if (draw.uniform(0) >= chance_within(rate * mean_tie(weights), 0.25)) continue;
         Project project;
         project.initiative = pick_initiative(weights, draw.uniform(1));
         project.table = t;

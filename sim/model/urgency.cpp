@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/core/normal.h"
 #include "sim/model/governance.h"
@@ -16,9 +17,12 @@ double urgency_of(const CooperationOptions& options, double gap)
 
 double urgency_of_largest(std::vector<Voice>& voices)
 {
-    std::stable_sort(voices.begin(), voices.end(),
-                     [](const Voice& a, const Voice& b) { return a.need > b.need; });
     const std::size_t quarter = (voices.size() + 3) / 4;
+    // Equals are told apart by urgency, so that the order of employers cannot matter.
+    std::partial_sort(voices.begin(), voices.begin() + static_cast<long>(quarter), voices.end(),
+                      [](const Voice& a, const Voice& b) {
+                          return std::pair(a.need, a.urgency) > std::pair(b.need, b.urgency);
+                      });
     double sum = 0, need = 0;
     for (std::size_t i = 0; i < quarter; ++i) {
         sum += voices[i].need * voices[i].urgency;
@@ -97,9 +101,9 @@ private:
         const auto party = [&](Party p) -> double& {
             return table.urgency[static_cast<std::size_t>(p)];
         };
-        std::vector<Voice> all = view.vvt;
-        all.insert(all.end(), view.ghz.begin(), view.ghz.end());
-        table.board_urgency = urgency_of_largest(all);
+        all_.assign(view.vvt.begin(), view.vvt.end());
+        all_.insert(all_.end(), view.ghz.begin(), view.ghz.end());
+        table.board_urgency = urgency_of_largest(all_);
         party(Party::vvt) = urgency_of_largest(view.vvt);
         party(Party::ghz) = urgency_of_largest(view.ghz);
         party(Party::gp) =
@@ -139,6 +143,7 @@ private:
     State& state_;
     const CooperationOptions& options_;
     IdVector<TableId, View> views_;
+    std::vector<Voice> all_;
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ struct Voice {
 };
 
 /// Need-weighted urgency of the largest quarter of these (at least one): large institutions that
-/// have enough physicians of their own decide for all. Sorts its argument. 0 without need.
+/// have enough physicians of their own decide for all. Reorders its argument. 0 without need.
 double urgency_of_largest(std::vector<Voice>& voices);
 
 /// Urgency of every table from the gaps and loads of the quarter: its five parties, the boards

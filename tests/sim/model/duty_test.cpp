@@ -28,7 +28,8 @@ double participants(const SmallCountry& c, const DutyGroup& group)
     for (std::size_t i = 0; i < physicians.size(); ++i) {
         if (!members.count(physicians.employer[i])) continue;
         const bool older = physicians.older[i] <= c.state.quarter;
-        sum += physicians.fte[i] / c.scenario.duty.fte_per_participant * (older ? 0.5 : 1.0);
+        sum += physicians.fte[i] / c.scenario.duty.fte_per_participant *
+               (older ? c.scenario.duty.older_participation : 1.0);
     }
     return sum;
 }
@@ -50,7 +51,7 @@ TEST_CASE("every institution is in one duty group, and pools are whole")
     CHECK(seen.size() == c.employers(Profession::so).size() + c.employers(Profession::avg).size());
 }
 
-TEST_CASE("shifts are divided over those who take part, older physicians for half")
+TEST_CASE("shifts are divided over those who take part, older physicians for less")
 {
     SmallCountry c;
     hold_duty(c.g, c.state);
