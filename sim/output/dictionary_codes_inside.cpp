@@ -58,8 +58,7 @@ std::vector<CodeEntry> inventory_codes()
 {
     std::vector<CodeEntry> codes;
     for (const auto& entry : inventory_entries()) {
-        codes.push_back(
-            {std::string(entry.id), std::string(entry.unit), std::string(entry.meaning)});
+        codes.push_back({std::string(entry.id), std::string(entry.unit), meaning_of(entry)});
     }
     return codes;
 }

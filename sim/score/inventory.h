@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -52,11 +53,14 @@ struct InventoryEntry {
     std::string_view dutch;                   ///< heading, as a user of the form knows it
     std::array<std::string_view, 4> answers;  ///< steps or groups, in Dutch; else empty
     std::string_view unit;                    ///< of the value
-    std::string_view meaning;                 ///< what the value is and what decides; a sentence
+    std::string_view meaning;                 ///< with places for cut points: see meaning_of
 };
 
 /// All entries; entry i is InventoryItem i.
 std::span<const InventoryEntry> inventory_entries();
+
+/// What the value of an item is and what decides its step or mention; sentences.
+std::string meaning_of(const InventoryEntry& entry, const Instrument& cuts = {});
 
 /// What one replicate says of one item.
 struct Answer {

@@ -39,8 +39,8 @@ inline void fill_areas(mgz::AreaTable& table, bool is_subregion, int replicate)
     }
 }
 
-/// Half of the hours in small homes are missed, 0.1 more in replicate 1; three fifths of the
-/// employers of region m are short, none elsewhere.
+/// Nine tenths of the hours in small homes are missed, 0.05 more in replicate 1; three fifths of
+/// the employers of region m are short, none elsewhere.
 inline void fill_care(mgz::RegionTable& table, int replicate)
 {
     using mgz::RegionFigure;
@@ -48,7 +48,7 @@ inline void fill_care(mgz::RegionTable& table, int replicate)
         for (std::size_t r = 0; r < table.regions(); ++r) {
             const auto id = mgz::RegionId::at(r);
             table.at(time, id, RegionFigure::small_needed) = 10;
-            table.at(time, id, RegionFigure::small_given) = 5 - replicate;
+            table.at(time, id, RegionFigure::small_given) = 1 - 0.5 * replicate;
             table.at(time, id, RegionFigure::gap_employers) = r == 0 ? 0.6 : 0.0;
         }
     }

@@ -158,7 +158,7 @@ TEST_CASE("care.csv: every figure of every region and year", "[tables]")
     const auto text = mgz::care_csv(run.world, run.ensemble);
     CHECK_THAT(text, StartsWith("year,code,name,indicator,mean,p05,p50,p95\n"));
     CHECK(lines_of(text) == 1 + std::size_t{4 * 3} * mgz::region_figure_count);
-    CHECK_THAT(text, ContainsSubstring("\n2005,m,Middle,small_given,4.5,4.05,4.5,4.95\n"));
+    CHECK_THAT(text, ContainsSubstring("\n2005,m,Middle,small_given,0.75,0.525,0.75,0.975\n"));
 }
 
 TEST_CASE("inventory.csv: a row per item; what a kind does not have stays empty", "[tables]")
@@ -175,7 +175,7 @@ TEST_CASE("inventory.csv: a row per item; what a kind does not have stays empty"
     CHECK_THAT(text, ContainsSubstring("\n2005,m,Middle,staffing_in_2_years,formatieproblemen over "
                                        "2 jaar,,,,,,,,,,,,\n"));
     CHECK_THAT(text, ContainsSubstring("\n2006,w,West,small_homes,MGZ in kleine woonvormen,,,,,,,1,"
-                                       "1,0.55,0.505,0.55,0.595\n"));
+                                       "1,0.925,0.9025,0.925,0.9475\n"));
     CHECK_THAT(text, ContainsSubstring("\n2006,w,West,succession,praktijkopvolging huisartsen,,,,,"
                                        ",,,,,,,\n"));
     CHECK_THAT(text, ContainsSubstring("\n2006,w,West,in_force,initiatieven die lopen,,,,,,,,,0,0,"

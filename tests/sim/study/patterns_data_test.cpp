@@ -152,7 +152,7 @@ TEST_CASE("a mistake in the pattern file is told by place")
     CHECK_THAT(refusal("gps = 455", "gps = 0"), ContainsSubstring("give a number above 0"));
     CHECK_THAT(refusal("loses = [\"P2\"]", "loses = [\"P2c\"]"),
                ContainsSubstring("no target \"P2c\""));
-    CHECK_THAT(refusal("salience = 0.40", "salience = 40"),
+    CHECK_THAT(refusal("salience = 0", "salience = 40"),
                ContainsSubstring("give a number from 0 to 1"));
     CHECK_THAT(refusal("first = [2023, 4]", "first = [2023, 13]"),
                ContainsSubstring("give [year, month]"));

@@ -302,6 +302,7 @@ inline PatternData row_data()
     d.employers.least_fte = 1.6;
     d.employers.least_count = 4;
     d.employers.difference = 0.1;
+    d.instrument.salience = 0.4;
     d.instrument.ambition_urgency = 0.2;
     d.instrument.ambition_governance = 0.2;
     d.successions_from = Quarter::of(2021, 4);
