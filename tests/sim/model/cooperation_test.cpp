@@ -149,6 +149,24 @@ TEST_CASE("a tie has the mean and spread wanted and correlates with the early sh
     CHECK(drawn_tie(options, 0.05, -3, 0.001) == 0);
 }
 
+TEST_CASE("as many regions of 31 have good ties as the inventory found")
+{
+    const CooperationOptions options;
+    const auto regions = [&](double mean, double good) {
+        constexpr int n = 10000;
+        int count = 0;
+        for (int i = 0; i < n; ++i) {
+            const double u = (i + 0.5) / n;
+            count += mean + options.governance_spread * normal_quantile(u) > good;
+        }
+        return 31.0 * count / n;
+    };
+    CHECK_THAT(regions(options.gp_vvt_mean, 0.6), WithinAbs(12, 1.5));
+    CHECK(regions(options.ghz_mean, 0.5) >= 8);
+    CHECK(regions(options.ghz_gp_mean, 0.5) >= 4);
+    CHECK(regions(options.vvt_ghz_mean, 0.5) < 4);
+}
+
 TEST_CASE("when cooperation begins ties are drawn and the known initiatives are in place")
 {
     auto scenario = support::drieland_scenario();
