@@ -64,7 +64,7 @@ struct SectorOptions {
 
 struct OverflowOptions {
     SectorOptions vvt{87, 2.0, 0.20, 0.97, 1.0, 0.10, 0.97, 0.40, 0.60};
-    SectorOptions ghz{370, 12.0, 0.05, 0.98, 0.10, 0.02, 0.98, 0.40, 0.60};
+    SectorOptions ghz{370, 12.0, 0.05, 0.98, 0.10, 0.02, 0.99, 0.40, 0.60};
     double felt_from = 0.05;
     double crisis_occupancy = 0.85;
     double push = 0.12;

@@ -22,7 +22,7 @@ struct Instrument {
     double funding_least = 2;     ///< joint initiatives in force, from which funding can be judged
     double funding_share = 0.50;  ///< of them on temporary money
 
-    double ambition_urgency = 0.045;    ///< of boards; below it there is no ambition
+    double ambition_urgency = 0.035;    ///< of boards; below it there is no ambition
     double ambition_governance = 0.20;  ///< mean of the ties; the same
     double ambition_running = 4;        ///< joint initiatives in force that call for scaling up
 

@@ -22,8 +22,8 @@ struct Subregion {
     std::string name;
     RegionId region;
     geo::MultiPolygon shape;
-    double amenity = 0;  ///< utility units; 1 is 2.7 times as attractive
-    double housing = 0;  ///< relative cost of housing a practice
+    double amenity = 0;      ///< utility units; 1 is 2.7 times as attractive
+    double housing = 0;      ///< relative cost of housing a practice
     bool own_table = false;  ///< boards meet for this subregion, not for its region
 };
 

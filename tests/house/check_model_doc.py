@@ -19,8 +19,9 @@ MODEL, DATA = "docs/model.md", "docs/data.md"
 TABLE = re.compile(r"<!-- parameters: (\w+) -->\n(.*?)<!-- end -->\n", re.DOTALL)
 ROW = re.compile(r"^\| `([^`]+)` \| (.*) \|$", re.MULTILINE)
 STEP = re.compile(r"^    (?:const auto )?(?:\w+ = )?(\w+)\(", re.MULTILINE)
-GROUPS = "geography|inputs|world|training|need|careers|settlement|output"
-KEY = re.compile(rf"`((?:{GROUPS})\.[\w.]+)(?: = ([^`]+))?`")
+GROUPS = ("geography|inputs|world|training|need|careers|settlement|care|duty|support|overflow|costs|"
+          "cooperation|initiatives|output")
+KEY = re.compile(rf"`((?:{GROUPS})\.(?!csv`)[\w.]+)(?: = ([^`]+))?`")
 FEWEST_WORDS = 30  # less is a heading, not a description
 
 

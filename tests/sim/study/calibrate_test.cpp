@@ -3,6 +3,8 @@
 // known parameters.
 #include "sim/study/calibrate.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -179,8 +181,12 @@ TEST_CASE("only real numbers and series move, within the registry's range", "[ca
                ContainsSubstring("did you mean \"settlement.size\"?"));
     CHECK_THAT(refused("settlement.size", 0, 50),
                ContainsSubstring("settlement.size could become"));
+    double most = 0;
+    for (const auto& [year, value] : support::drieland_scenario().careers.owner_sale.points)
+        most = std::max(most, value);
     CHECK_THAT(refused("careers.huisarts.owner_sale", 0.5, 100),
-               ContainsSubstring("careers.huisarts.owner_sale could become 0 to 2.5"));
+               ContainsSubstring(
+                   fmt::format("careers.huisarts.owner_sale could become 0 to {}", 100 * most)));
     CHECK(refused("careers.huisarts.owner_sale", 0.5, 2).empty());
 }
 
@@ -196,8 +202,10 @@ TEST_CASE("a series moves as a whole and is rounded value by value", "[calibrate
     for (std::size_t i = 0; i < after.size(); ++i) {
         CHECK(after[i].first == before[i].first);
         CHECK_THAT(after[i].second, WithinAbs(1.23456 * before[i].second, 1e-5));
+        // Four digits.
+        CHECK(fmt::format("{:.4g}", after[i].second) == fmt::format("{}", after[i].second));
     }
-    CHECK(after.back().second == 0.01235);
+    CHECK(after.back().second != 1.23456 * before.back().second);
 }
 
 TEST_CASE("known parameters are found again", "[calibrate]")
@@ -274,8 +282,9 @@ TEST_CASE("a search that was killed goes on and ends the same", "[calibrate]")
     CHECK(search(path, true, 20).simulated == 0);
     CHECK(content(path) == text);
     const auto longer = search(path, true, 24);
-    CHECK(longer.evaluations == 24);
-    CHECK(longer.simulated <= 4);
+    CHECK(longer.evaluations >= 20);
+    CHECK(longer.evaluations <= 24);
+    CHECK(longer.simulated == longer.evaluations - 20);
     CHECK(content(path).starts_with(text));
     CHECK(longer.outcome.loss <= whole.outcome.loss);
 }
