@@ -256,11 +256,21 @@ static std::pair<double, double> reach_of(const Movable& move, const Parameter& 
     return {low, high};
 }
 
-void check_moves(const CalibrationTargets& targets, const Scenario& base)
+/// The factor on a series up to which all its values stay within the registry's range.
+static double largest_factor(const Movable& move, const Parameter& p)
+{
+    double largest = move.high;
+    for (const auto& [year, value] : std::get<Series*>(p.target)->points) {
+        if (value > 0) largest = std::min(largest, p.high / value);
+    }
+    return largest;
+}
+
+void check_moves(CalibrationTargets& targets, const Scenario& base)
 {
     Scenario scenario = base;
     const auto all = parameters(scenario);
-    for (const auto& move : targets.moves) {
+    for (auto& move : targets.moves) {
         const auto at = std::find_if(all.begin(), all.end(),
                                      [&](const Parameter& p) { return p.key == move.key; });
         if (at == all.end()) {
@@ -275,6 +285,7 @@ void check_moves(const CalibrationTargets& targets, const Scenario& base)
                              "only real numbers and series can; whole numbers, texts and choices "
                              "make the structure of the model");
         }
+        if (std::holds_alternative<Series*>(at->target)) move.high = largest_factor(move, *at);
         const auto [low, high] = reach_of(move, *at);
         if (low < at->low || high > at->high) {
             throw InputError(move.place,
@@ -288,7 +299,7 @@ std::vector<Parameter> parameters_of(const CalibrationTargets& targets, Scenario
 {
     const auto all = parameters(scenario);
     std::vector<Parameter> found;
-    for (const auto& move : targets.moves) {
+    for (auto& move : targets.moves) {
         const auto at = std::find_if(all.begin(), all.end(),
                                      [&](const Parameter& p) { return p.key == move.key; });
         expects(at != all.end());

@@ -69,8 +69,9 @@ PatternData data_for(const CalibrationTargets& targets, PatternData patterns);
 /// The last year that a target looks at.
 int last_year_of(const CalibrationTargets& targets, const PatternData& data);
 
+/// Cuts the upper bound on a series, a factor on its present values, to what the registry allows.
 /// Errors (InputError): an unknown key; a kind that cannot move; a range beyond the registry's.
-void check_moves(const CalibrationTargets& targets, const Scenario& base);
+void check_moves(CalibrationTargets& targets, const Scenario& base);
 
 /// The registered parameter of each move, bound to the scenario, in order.
 /// REQUIRES: check_moves() accepted them.
