@@ -182,6 +182,33 @@ TEST_CASE("ties as strong as the registry allows, in a country as large as it al
     run(s, world);
 }
 
+TEST_CASE("twice the people: places share the same need, and need of twice the supply is survived")
+{
+    auto s = long_run();
+    World world = support::drieland();
+    const auto before = run(s, world);
+    for (auto& settlement : world.settlements) {
+        for (double& group : settlement.population)
+            group *= 2;
+    }
+    const auto doubled = run(s, world);
+    for (const Profession p : all_professions)
+        CHECK_THAT(last(doubled, p, &NationalFigures::need),
+                   Catch::Matchers::WithinRel(last(before, p, &NationalFigures::need), 1e-9));
+    s.need.start_gap = {{0.5, 0.5, 0.5}};
+    const auto short_of = run(s, world);
+    for (std::size_t r = 0; r < short_of.care.regions(); ++r) {
+        const auto at = [&](RegionFigure f) {
+            return short_of.care.at(short_of.care.times() - 1, RegionId::at(r), f);
+        };
+        for (std::size_t f = 0; f < region_figure_count; ++f)
+            CHECK((std::isfinite(at(static_cast<RegionFigure>(f))) &&
+                   at(static_cast<RegionFigure>(f)) >= 0));
+        CHECK(at(RegionFigure::thin_duty) <= 1);
+        CHECK(at(RegionFigure::small_given) <= at(RegionFigure::small_needed) + 1e-9);
+    }
+}
+
 TEST_CASE("surplus and dearth, no margin and no minimum, one round")
 {
     auto s = long_run();

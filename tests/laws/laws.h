@@ -228,6 +228,19 @@ inline void check_sums(const Groundwork& g, const History& history)
     }
 }
 
+/// What was spent is the sum of its entries: commercial hours of every quarter at their price.
+inline void check_money(const Groundwork& g, const History& history, double commercial_quarters)
+{
+    double euro = 0;
+    for (const CostRow& row : history.costs) {
+        CHECK((std::isfinite(row.euro) && row.euro > 0));
+        if (row.item == index_of(Initiative::commercial_so)) euro += row.euro;
+    }
+    const double price =
+        0.25 * g.scenario.support.commercial_price * g.scenario.costs.physician[Profession::so];
+    CHECK_THAT(euro, WithinAbs(price * commercial_quarters, 1e-6 * (1 + euro)));
+}
+
 /// A whole replicate with every law checked, those of the state in every fourth quarter.
 inline History run_under_laws(const Groundwork& g, std::uint32_t seed = 1,
                               std::uint32_t replicate = 0)
@@ -239,6 +252,7 @@ inline History run_under_laws(const Groundwork& g, std::uint32_t seed = 1,
     check_people(g, state);
     check_shares(g, state);
     const State start = state;
+    double commercial_quarters = 0;  // FTE times quarters
     for (Quarter q = g.books.first(); q <= g.books.last(); q = q + 1) {
         advance_quarter(g, draws, q, state);
         if (q.number() == 4 || q == g.books.first()) {
@@ -247,9 +261,12 @@ inline History run_under_laws(const Groundwork& g, std::uint32_t seed = 1,
             check_care(g, state);
             check_places(g, state);
         }
+        for (const EmployerId id : g.employers[Profession::so])
+            commercial_quarters += state.employers.commercial[id];
         recorder.look(state);
     }
     History history = recorder.take();
+    check_money(g, history, commercial_quarters);
     check_flows(history, start);
     check_account(history);
     check_sums(g, history);
