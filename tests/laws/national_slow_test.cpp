@@ -75,8 +75,11 @@ TEST_CASE("the stock starts where need is, to the head, so that no region is fav
     const Groundwork g(c.world, c.scenario);
     State state;
     start_state(g, Draws(1, 0), state);
-    const auto& e = state.employers;
+    // Places are given before the first trainees take hours off what neighbours ask.
+    auto e = state.employers;
+    e.trainees.assign(e.trainees.size(), 0);
     for (const Profession p : all_professions) {
+        assign_contracts_at_start(g, p, e);
         IdVector<RegionId, double> duty(c.world.regions.size(), 0.0), heads = duty, count = duty;
         double all_duty = 0, all_heads = 0;
         for (const EmployerId id : g.employers[p]) {
