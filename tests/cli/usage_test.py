@@ -85,6 +85,18 @@ class Printing(cli.Case):
         for row in rows:
             self.assertEqual(len(re.findall(r"(?<!\\)\|", row)), 9, row)
 
+    def test_ready_scenarios_say_what_they_rest_on_and_can_be_run(self):
+        folder = os.path.join(cli.ROOT, "scenarios")
+        names = [n for n in sorted(os.listdir(folder)) if n.endswith(".toml")]
+        what_ifs = [n for n in names if n not in ("baseline.toml", "fitted.toml")]
+        self.assertGreaterEqual(len(what_ifs), 3)
+        for name in what_ifs:
+            with open(os.path.join(folder, name), encoding="utf-8") as file:
+                header = file.read().split("\n\n")[0]
+            for part in ["# Question  ", "# Source  ", "# Assumptions  "]:
+                self.assertIn(part, header, name)
+            self.assertIn("interventions", self.succeeds("check", name[:-len(".toml")]))
+
     def test_scenarios(self):
         text = self.succeeds("scenarios")
         for name in ["baseline", "nulls/home", "nulls/rootedness", "nulls/size", "nulls/training"]:
