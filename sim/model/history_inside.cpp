@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sim/model/history.h"
-#include "sim/model/measures.h"
+#include "sim/model/urgency.h"
 
 namespace mgz {
 
@@ -119,13 +119,7 @@ private:
         const auto& region = state_.regions[g_.world.employers[id].region];
         const auto& sector = p == Profession::so ? region.vvt : region.ghz;
         const double mean = std::max(0.01, region.gap[p]);
-        return sector.wait_weeks * std::clamp(gap_at(id) / mean, 0.0, 4.0);
-    }
-
-    double gap_at(EmployerId id) const
-    {
-        const auto& e = state_.employers;
-        return e.need[id] > 0 ? 1 - (e.delivered[id] + e.commercial[id]) / e.need[id] : 0.0;
+        return sector.wait_weeks * std::clamp(gap_of(state_.employers, id) / mean, 0.0, 4.0);
     }
 
     void look_at_employers()
@@ -138,7 +132,7 @@ private:
                 const RegionId r = g_.world.employers[id].region;
                 if (!(state_.employers.need[id] > 0)) continue;
                 all[r] += 1;
-                wanting[r] += gap_at(id) > short_by;
+                wanting[r] += gap_of(state_.employers, id) > short_by;
                 if (p == Profession::gp) continue;
                 institutions[r] += 1;
                 at(r, RegionFigure::long_waits) += weeks_at(id, p) > long_weeks;

@@ -53,9 +53,6 @@ static void take_means(const Groundwork& g, Intensities& to)
 {
     const auto regions = g.world.regions.size();
     to.in_region.assign(regions, {});
-    IdVector<RegionId, double> people(regions, 0.0);
-    for (const SubregionId s : g.world.subregions.ids())
-        people[g.world.subregions[s].region] += g.inhabitants[s];
     for (const SubregionId s : g.world.subregions.ids()) {
         const RegionId r = g.world.subregions[s].region;
         for (std::size_t i = 0; i < initiative_count; ++i)
@@ -63,7 +60,7 @@ static void take_means(const Groundwork& g, Intensities& to)
     }
     for (const RegionId r : g.world.regions.ids()) {
         for (double& sum : to.in_region[r])
-            sum = people[r] > 0 ? sum / people[r] : 0.0;
+            sum = g.inhabitants_of[r] > 0 ? sum / g.inhabitants_of[r] : 0.0;
     }
 }
 

@@ -114,14 +114,19 @@ private:
         lighten(hours, ClientClass::small_home, outside * agreed);
     }
 
-    /// Clients of the own house who come to live at home, or whose treatment leaves the house:
-    /// the hours stay, the house no longer answers for them.
-    void move_out(EmployerId id, ClassHours& hours) const
+    /// Share of the own house that comes to live at home, or whose treatment leaves the house.
+    double share_moved(Profession p, EmployerId id) const
     {
         const double treatment = do_.wlz_treatment_shift * lever(Initiative::wlz_treatment, id);
         const double beds =
-            p_ == Profession::so ? do_.vpt_growth_share * lever(Initiative::vpt_growth, id) : 0.0;
-        const double moved = hours[ClientClass::own] * (1 - (1 - treatment) * (1 - beds));
+            p == Profession::so ? do_.vpt_growth_share * lever(Initiative::vpt_growth, id) : 0.0;
+        return 1 - (1 - treatment) * (1 - beds);
+    }
+
+    /// The hours stay, the house no longer answers for them.
+    void move_out(EmployerId id, ClassHours& hours) const
+    {
+        const double moved = hours[ClientClass::own] * share_moved(p_, id);
         hours[ClientClass::own] -= moved;
         hours[ClientClass::home] += moved;
     }
@@ -132,13 +137,9 @@ private:
         const auto& employer = g_.world.employers[id];
         double moved = 0;
         for (const Profession p : {Profession::so, Profession::avg}) {
-            const double treatment = do_.wlz_treatment_shift * lever(Initiative::wlz_treatment, id);
-            const double beds = p == Profession::so
-                                    ? do_.vpt_growth_share * lever(Initiative::vpt_growth, id)
-                                    : 0.0;
-            if (treatment == 0 && beds == 0) continue;
-            moved += g_.need(p, employer.region, state_.quarter).value *
-                     (1 - (1 - treatment) * (1 - beds));
+            const double share = share_moved(p, id);
+            if (share == 0) continue;
+            moved += g_.need(p, employer.region, state_.quarter).value * share;
         }
         state_.employers.needed[id][ClientClass::home] +=
             care_.moved_to_gp * moved * state_.employers.share[id];
@@ -169,9 +170,7 @@ void open_small_homes(const Groundwork& g, State& state)
         auto& region = state.regions[r];
         const double slower =
             options.home_regulation_openings * intensity(g, state, Initiative::home_regulation, r);
-        const auto& need = region.need;
-        const bool short_of =
-            need[Profession::so] > 0 && region.gap[Profession::so] > g.scenario.overflow.felt_from;
+        const bool short_of = region.gap[Profession::so] > g.scenario.overflow.felt_from;
         if (short_of && slower > 0) {
             region.small_homes *= exp_of(-0.25 * slower * log_of(1 + yearly));
         }

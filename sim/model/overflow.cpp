@@ -45,7 +45,7 @@ public:
             for (const RegionId r : g_.world.regions.ids())
                 place_urgent(r, sector, *options);
             for (const RegionId r : g_.world.regions.ids())
-                move_queue(r, state_.regions[r].*sector, *options);
+                move_queue(state_.regions[r].*sector, *options);
         }
         for (const RegionId r : g_.world.regions.ids())
             fill_crisis_beds(r);
@@ -128,7 +128,7 @@ private:
         region.pushed = normal > 0 ? std::max(0.0, contacts - relief) / normal : 0.0;
     }
 
-    /// Beds follow the demand of the first quarter on; staff decides how many can be used.
+    /// Beds built follow demand unless they are frozen; staff decides how many can be used.
     void open_beds(RegionId r, SectorState& sector, Profession p, const SectorOptions& options)
     {
         const auto& region = state_.regions[r];
@@ -167,11 +167,10 @@ private:
             if (other == r || seeking <= 0) continue;
             auto& host = state_.regions[other].*member;
             // Beds beyond what the region's own clients and earlier guests fill.
-            const double spare =
-                std::max(0.0, host.demand / std::max(0.1, host.pressure) * options.blocked_from -
-                                  host.demand - host.guests) +
-                spare_share * host.demand;
-            const double placed = std::min(seeking, std::max(0.0, spare - host.guests));
+            const double usable = host.demand / std::max(0.1, host.pressure);
+            const double free = std::max(0.0, usable * options.blocked_from - host.demand) +
+                                spare_share * host.demand - host.guests;
+            const double placed = std::min(seeking, std::max(0.0, free));
             host.guests += placed;
             here.placed_at[other.index()] += placed;
             here.placed_away += placed;
@@ -198,7 +197,7 @@ private:
     }
 
     /// Active waiters: those who cannot be placed join, some leave without a place.
-    void move_queue(RegionId, SectorState& sector, const SectorOptions& options)
+    void move_queue(SectorState& sector, const SectorOptions& options)
     {
         const double arriving = turnover(sector, options) * (1 - options.urgent) + sector.unplaced;
         const double room =
