@@ -27,7 +27,7 @@ void MoveCount::compare(std::size_t time, Profession p, const std::vector<WorkPl
     const auto count = [&](const WorkPlace* a, const WorkPlace* b) {
         Cell& cell = at(time, p, a ? a->region : RegionId{}, b ? b->region : RegionId{});
         ++cell.heads;
-        cell.other_employer += !a || !b || a->employer != b->employer;
+        cell.other_employer += !a || !b || a->employer != b->employer || a->region != b->region;
         cell.fte += static_cast<std::int64_t>(static_cast<double>((b ? b : a)->fte) / fte_unit);
     };
     auto a = before.begin();

@@ -152,9 +152,11 @@ TEST_CASE("a market lists the open positions, subregion by subregion, by weight"
                 const double housing =
                     kind == MarketKind::owner ? c.scenario.settlement.housing * sub.housing : 0;
                 openings += open;
-                sum += open * std::pow(1.0 + e.heads[id], c.scenario.settlement.size) *
-                       std::exp(sub.amenity - housing - 0.4 * 0.2);
-                CHECK_THAT(market.entries[k].cumulative, WithinRel(sum, 1e-12));
+                const double weight = open *
+                                      std::pow(1.0 + e.heads[id], c.scenario.settlement.size) *
+                                      std::exp(sub.amenity - housing - 0.4 * 0.2);
+                CHECK_THAT(market.entries[k].weight, WithinRel(weight, 1e-12));
+                sum += weight;
             }
             CHECK_THAT(market.weight[s], WithinAbs(sum, 1e-9));
         }

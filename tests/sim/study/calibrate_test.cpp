@@ -264,8 +264,8 @@ TEST_CASE("a search that was killed goes on and ends the same", "[calibrate]")
         CalibrationLog log(log_path, conditions, resume);
         return calibrate(c.loss(), log, most, {});
     };
-    const auto whole = search(path, false, 20);
-    CHECK(whole.evaluations == 20);
+    const auto whole = search(path, false, 14);
+    CHECK(whole.evaluations == 14);
     const auto text = content(path);
 
     // Killed in the middle of writing the eighth evaluation.
@@ -273,19 +273,19 @@ TEST_CASE("a search that was killed goes on and ends the same", "[calibrate]")
     for (int line = 0; line < 8; ++line)
         end = text.find('\n', end) + 1;
     folder.write("cut", text.substr(0, end + 30));
-    const auto resumed = search(folder.path("cut"), true, 20);
+    const auto resumed = search(folder.path("cut"), true, 14);
     CHECK(resumed.simulated == whole.simulated - 7);
     CHECK(resumed.values == whole.values);
     CHECK(resumed.outcome.loss == whole.outcome.loss);
     CHECK(content(folder.path("cut")) == text);
 
     // A finished one is only read; a longer one begins where it ended.
-    CHECK(search(path, true, 20).simulated == 0);
+    CHECK(search(path, true, 14).simulated == 0);
     CHECK(content(path) == text);
-    const auto longer = search(path, true, 24);
-    CHECK(longer.evaluations >= 20);
-    CHECK(longer.evaluations <= 24);
-    CHECK(longer.simulated == longer.evaluations - 20);
+    const auto longer = search(path, true, 18);
+    CHECK(longer.evaluations >= 14);
+    CHECK(longer.evaluations <= 18);
+    CHECK(longer.simulated == longer.evaluations - 14);
     CHECK(content(path).starts_with(text));
     CHECK(longer.outcome.loss <= whole.outcome.loss);
 }

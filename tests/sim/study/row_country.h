@@ -88,7 +88,8 @@ inline RecordPlan row_plan()
 {
     return {{Quarter::of(2021, 4), Quarter::of(2022, 4), Quarter::of(2023, 2), Quarter::of(2023, 4),
              Quarter::of(2025, 2)},
-            {Quarter::of(2023, 2)}};
+            {Quarter::of(2023, 2)},
+            {}};
 }
 inline constexpr std::size_t at_2021 = 0, at_2022 = 1, at_mid_2023 = 2, at_2025 = 4;
 
