@@ -236,7 +236,7 @@ static void list_of_programme(ParameterList& list, InitiativeOptions& o)
     Entry(list, o, Initiative::demand_growth)
         .effect("extra", &o.demand_growth_extra, -0.02, 0.02,
                 "Added to the yearly growth of need (need.*.growth), in every profession.",
-                "1/year", "Nivel 2018 for GPs: 1.3% in the middle, 1.8% at most");
+                "1/year", "Nivel 2018 for GPs: 0.9 to 1.8% a year; 1.3% without the lever");
 }
 
 void list_initiatives(ParameterList& list, InitiativeOptions& o)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The ready scenarios: what their files say, and that they share the past of the baseline."""
 
-import filecmp
 import glob
 import os
 import re
@@ -11,7 +10,9 @@ import cli
 FOLDER = os.path.join(cli.ROOT, "scenarios")
 BASES = {"baseline", "fitted"}  # what others start from
 BRANCH = 2026  # the first year in which anything may differ
-TABLES = ["regions.csv", "subregions.csv", "care.csv", "inventory.csv", "costs.csv", "account.csv"]
+LATER = 2030  # by then everything does
+# Without inventory.csv: it also asks what is expected in two years' time.
+TABLES = ["regions.csv", "subregions.csv", "care.csv", "costs.csv", "account.csv"]
 
 
 def what_ifs():
@@ -60,31 +61,34 @@ class Form(cli.Case):
 
 
 class Past(cli.Case):
-    """Same bytes up to the year before the branch."""
+    """The same figures until the year before the branch, others after it."""
 
-    def run_until(self, name, year):
-        self.succeeds("run", name, "-o", name, "--to", year, "--replicates", "1", "--set",
-                      "output.cell_m=5000", "--set", "output.map_year=2023", "--set",
-                      f"output.years=[2003, 2023, {year}]")
+    def rows(self, name):
+        """By table: the lines of the years before the branch, and those after."""
+        self.succeeds("run", name, "-o", name, "--to", LATER, "--replicates", "1", "--set",
+                      "output.cell_m=5000", "--set", f"output.years=[2023, {LATER}]")
+        found = {}
+        for table in TABLES:
+            with open(self.path(f"{name}/{table}"), encoding="utf-8") as file:
+                header, *lines = file.read().splitlines()
+            column = header.split(",").index("year")  # before any name, which may hold a comma
+            before, after = [], []
+            for line in lines:
+                year = int(line.split(",")[column])
+                (before if year < BRANCH else after).append(line)
+            found[table] = before, after
+        return found
 
-    def test_nothing_differs_before_the_branch(self):
-        self.run_until("baseline", BRANCH - 1)
+    def test_past_and_future(self):
+        baseline = self.rows("baseline")
+        for table in TABLES:
+            self.assertGreater(min(map(len, baseline[table])), 0, table)
         for name in what_ifs():
             with self.subTest(name):
-                self.run_until(name, BRANCH - 1)
-                _, differ, missing = filecmp.cmpfiles(
-                    self.path("baseline"), self.path(name), TABLES, shallow=False)
-                self.assertEqual((differ, missing), ([], []))
-
-    def test_something_differs_after_it(self):
-        self.run_until("baseline", BRANCH + 4)
-        for name in what_ifs():
-            with self.subTest(name):
-                self.run_until(name, BRANCH + 4)
-                _, differ, missing = filecmp.cmpfiles(
-                    self.path("baseline"), self.path(name), TABLES, shallow=False)
-                self.assertEqual(missing, [])
-                self.assertIn("regions.csv", differ)
+                rows = self.rows(name)
+                for table in TABLES:
+                    self.assertTrue(rows[table][0] == baseline[table][0], table)
+                self.assertTrue(rows["regions.csv"][1] != baseline["regions.csv"][1])
 
 
 if __name__ == "__main__":
