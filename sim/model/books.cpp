@@ -57,6 +57,8 @@ Books::Books(const Scenario& scenario)
             hours_[p].push_back(hours * (1 + scenario.initiatives.hours_change * lever));
             double growth = need.growth[p];
             if (p == Profession::gp && q.year() >= need.gp_shift_from) growth += need.gp_shift;
+            growth += scenario.initiatives.demand_growth_extra *
+                      national_intensity(scenario, Initiative::demand_growth, q.decimal_year());
             level *= exp_of(0.25 * log_of(1 + growth));
             hours *=
                 exp_of(0.25 * log_of(1 + scenario.careers.hours_trend[p].at(q.decimal_year())));

@@ -2,8 +2,8 @@
 /// The national books: what the country needs and who it trains, before any space.
 ///
 /// Supply and need must agree here first; everything regional is a way of dividing these totals.
-/// National levers on training places, their fill and hours are known from the scenario and stand
-/// in the books from the start.
+/// National levers on training places, their fill, hours and the growth of need are known from the
+/// scenario and stand in the books from the start.
 #pragma once
 
 #include <vector>

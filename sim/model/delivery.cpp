@@ -161,7 +161,9 @@ static void buy_physicians(const Groundwork& g, Profession p, State& state)
     for (const EmployerId id : g.employers[p]) {
         const double before = e.commercial[id];
         const double here = e.staff[id] + e.trainees[id] + e.shifted[id];
-        const double x = intensity(g, state, Initiative::commercial_so, id);
+        const double allowed = 1 - g.scenario.initiatives.commercial_cap_cut *
+                                       intensity(g, state, Initiative::commercial_cap, id);
+        const double x = allowed * intensity(g, state, Initiative::commercial_so, id);
         e.commercial[id] = x * std::max(0.0, support.commercial_ceiling * e.duty(id) - here);
         bought += e.commercial[id];
         if (!(e.commercial[id] > 0)) staff += e.staff[id];

@@ -86,6 +86,8 @@ struct InitiativeOptions {
     double structural_funding_lapse = 0.05;
     double wlz_treatment_shift = 0.5;
     double vpt_growth_share = 0.20;
+    double commercial_cap_cut = 0.5;
+    double demand_growth_extra = 0.005;
 
     /// EUR a year at full intensity, for each place of its scope where it runs: institution, table,
     /// country. Zero where the cost goes by use: bought shifts, agencies, pay.

@@ -128,6 +128,13 @@ constexpr std::array<InitiativeEntry, initiative_count> catalogue{{
     {I::vpt_growth, "vpt_growth", "groei van volledig pakket thuis", "growth of care at home",
      national, lever, Payer::wlz,
      "Beds stay as they are; clients with a full package live at home."},
+    {I::commercial_cap, "commercial_cap", "begrenzing van inhuur", "cap on commercial hiring",
+     national, lever, Payer::own_funds,
+     "Institutions may hire fewer hours from agencies; what these took from employers elsewhere "
+     "stays there."},
+    {I::demand_growth, "demand_growth", "sterkere groei van de zorgvraag", "faster growth of need",
+     national, lever, Payer::zvw,
+     "Need grows faster, in every profession: no policy, but what policy may meet.", country_only},
 }};
 
 constexpr bool in_order()

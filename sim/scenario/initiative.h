@@ -56,8 +56,10 @@ enum class Initiative : unsigned char {
     structural_funding,
     wlz_treatment,
     vpt_growth,
+    commercial_cap,
+    demand_growth,
 };
-inline constexpr std::size_t initiative_count = 37;
+inline constexpr std::size_t initiative_count = 39;
 inline constexpr std::size_t regional_initiative_count = 21;  ///< the first; the others are levers
 inline constexpr std::size_t institutional_initiative_count = 5;
 

@@ -230,6 +230,13 @@ static void list_of_programme(ParameterList& list, InitiativeOptions& o)
     Entry(list, o, Initiative::vpt_growth)
         .effect("share", &o.vpt_growth_share, 0, 1,
                 "Share of the clients in elderly care who live at home instead of in a bed.");
+    Entry(list, o, Initiative::commercial_cap)
+        .effect("cut", &o.commercial_cap_cut, 0, 1,
+                "Share of the hours that institutions would hire from agencies that they do not.");
+    Entry(list, o, Initiative::demand_growth)
+        .effect("extra", &o.demand_growth_extra, -0.02, 0.02,
+                "Added to the yearly growth of need (need.*.growth), in every profession.",
+                "1/year", "Nivel 2018 for GPs: 0.9 to 1.8% a year; 1.3% without the lever");
 }
 
 void list_initiatives(ParameterList& list, InitiativeOptions& o)

@@ -120,6 +120,7 @@ struct Row {
     bool in_the_east = false;
     int replicates = 1;  ///< summed; more where one country shows too little
     bool cooperation = false;
+    bool own_measures = false;  ///< institutions act by themselves
 };
 
 using I = Initiative;
@@ -222,6 +223,16 @@ const std::vector<Row> rows{
      1},
     {I::vpt_growth, "need at home", 2004,
      [](const Run& r) { return r.needed({so}, ClientClass::home); }, 1},
+    {I::commercial_cap, "hours bought", 2016,
+     [](const Run& r) {
+         return r.sum({so}, [&](EmployerId id) { return r.state.employers.commercial[id]; });
+     },
+     -1, false, 1, false, true},
+    {I::demand_growth, "need", 2006,
+     [](const Run& r) {
+         return r.need({gp, so, avg});
+     },
+     1},
 };
 
 double measured(const Row& row, double intensity)
@@ -229,6 +240,7 @@ double measured(const Row& row, double intensity)
     double total = 0;
     for (int replicate = 0; replicate < row.replicates; ++replicate) {
         auto scenario = short_country(row.to, row.cooperation);
+        if (row.own_measures) scenario.cooperation.measures_from = 2003;
         if (intensity > 0) {
             scenario.interventions = {in_force(row.initiative, intensity, row.in_the_east)};
         }
