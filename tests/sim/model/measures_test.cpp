@@ -3,6 +3,7 @@
 #include "sim/model/measures.h"
 
 #include "geo/check.h"
+#include "sim/scenario/interventions.h"
 #include "sim/world/places.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_country.h"
@@ -78,6 +79,32 @@ TEST_CASE("a region feels the mean of its subregions by inhabitants")
     CHECK_THAT(intensity(c.g, c.state, Initiative::triage, east), WithinAbs(20.0 / 35, 1e-12));
     const TableId table = c.g.table_of[subregion(1)];
     CHECK_THAT(intensity(c.g, c.state, Initiative::triage, table), WithinAbs(20.0 / 35, 1e-12));
+}
+
+TEST_CASE("in a part of a subregion an intervention has that part of its intensity")
+{
+    auto scenario =
+        with({forced(Initiative::triage, 0.6, {}), forced(Initiative::triage, 0.1, {"w"})});
+    scenario.interventions[0].area = "half.gpkg";
+    World world = support::drieland();
+    // Of the middle half of the people, of the west a tenth, of the south-east all.
+    world.areas["half.gpkg"] = {SettlementId::at(0), SettlementId::at(3), SettlementId::at(5)};
+    const Groundwork g(world, scenario);
+    const auto row = forced_intensities(g, g.books.first());
+    const auto at = [&](std::size_t i) { return row[subregion(i)][index_of(Initiative::triage)]; };
+    CHECK_THAT(at(0), WithinAbs(0.3, 1e-12));
+    CHECK(at(1) == 0.6);
+    CHECK(at(2) == 0);
+    CHECK(at(3) == 0.1);  // the stronger of two, not their sum
+}
+
+TEST_CASE("a lever limited to an area is not the country's")
+{
+    auto scenario = with({forced(Initiative::location_incentive, 1, {})});
+    scenario.interventions[0].area = "half.gpkg";
+    CHECK(national_intensity(scenario, Initiative::location_incentive, 2010) == 0);
+    scenario.interventions[0].area.clear();
+    CHECK(national_intensity(scenario, Initiative::location_incentive, 2010) == 1);
 }
 
 TEST_CASE("a project of a table works there; the stronger of project and scenario counts")
