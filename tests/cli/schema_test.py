@@ -13,7 +13,7 @@ import cli
 try:
     import tomllib
 
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft4Validator, Draft202012Validator
 except ImportError as error:
     raise SystemExit(cli.SKIPPED) from error
 
@@ -101,6 +101,14 @@ class Schema(cli.Case):
         for value in ["-1", '"many"', "[2010, 500]", "[[2010.5, 500]]", "[[2010, 500, 3]]", "[]",
                       "[[2010, -1]]", "[[1800, 500]]", "[[2010]]"]:
             self.finds("training.huisarts.places", f"training.huisarts.places = {value}\n")
+
+    def test_older_drafts_find_the_common_mistakes(self):
+        # Some editors know no newer one: no word of the schema may stop them.
+        Draft4Validator.check_schema(self.schema)
+        for toml, faults in [("settlement.size = 0.5\n", 0), ("settlement.sise = 0.5\n", 1),
+                             ("settlement.home_weight = 0.6\n", 1)]:
+            found = list(Draft4Validator(self.schema).iter_errors(tomllib.loads(toml)))
+            self.assertEqual(len(found), faults, toml)
 
     def test_interventions(self):
         begin = '[[interventions]]\ninitiative = "anw_pool"\nfrom = 2025\n'

@@ -290,8 +290,7 @@ TEST_CASE("an area that cannot be used is refused")
     points.kind = io::GeometryKind::point;
     points.columns = {{"any", io::ColumnType::text}};
     points.features.push_back({support::drieland_point(5, 5), {"x"}});
-    refused(f.files.write("points.gpkg", io::make_gpkg({{points}}, {})), "points.gpkg",
-            "polygon");
+    refused(f.files.write("points.gpkg", io::make_gpkg({{points}}, {})), "points.gpkg", "polygon");
 }
 
 TEST_CASE("a settlement's municipality is a column that may be absent or named otherwise")

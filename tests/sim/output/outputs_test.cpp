@@ -174,7 +174,7 @@ TEST_CASE("inputs are hashed file by file; a shapefile is several", "[outputs]")
     CHECK(inputs[3].size == 3);
 }
 
-TEST_CASE("the area of an intervention is an input, each file once; its path stays home",
+TEST_CASE("the area of an intervention is an input, each file once, and its path stays home",
           "[outputs]")
 {
     const TempFolder temp;

@@ -70,7 +70,7 @@ TEST_CASE("a municipality is the share of the people who live in it")
     CHECK_THAT(b[1].share, WithinRel(0.3, 1e-12));
 }
 
-TEST_CASE("municipalities add up, to exactly the whole; a place named twice counts once")
+TEST_CASE("municipalities add up, to exactly the whole, and a place named twice counts once")
 {
     const World world = with_municipalities();
     CHECK(subregions_of(world, in({"A", "B"})) ==
