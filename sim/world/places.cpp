@@ -120,9 +120,8 @@ std::vector<PlaceShare> subregions_of(const World& world, const Intervention& in
     for (const auto& code : intervention.where)
         gathering.add_code(code);
     if (!intervention.area.empty()) {
-        const auto area = world.areas.find(intervention.area);
-        expects(area != world.areas.end());
-        gathering.add_settlements(area->second, fmt::format("the area {}", intervention.area));
+        gathering.add_settlements(world.areas.at(intervention.area),
+                                  fmt::format("the area {}", intervention.area));
     }
     return gathering.shares();
 }
