@@ -27,6 +27,8 @@ std::vector<InputColumn> input_columns()
         {settlements, "pop_75_84", "number", "inhabitants", true, "aged 75 to 84"},
         {settlements, "pop_85p", "number", "inhabitants", true, "aged 85 and over"},
         {settlements, "province", "text", "-", false, "links to student origins"},
+        {settlements, "muni", "text", "-", false,
+         "code of the municipality, for interventions that name one"},
         {centres, "code", "text", "-", true, "unique code of the training centre (point)"},
         {centres, "name", "text", "-", true, "name"},
         {centres, "prof", "text", "-", true, "huisarts, so or avg"},

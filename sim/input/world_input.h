@@ -22,7 +22,8 @@ struct InputReport {
 /// Errors (InputError): everything geo/io/layer_io.h names, and: duplicate or empty code; region
 /// code that no boundary has; settlement further than the snap distance from every region;
 /// negative, non-numeric or zero total population; unknown profession or kind; no training places
-/// at all; employer far from every settlement; an intervention in a place that there is not.
+/// at all; employer far from every settlement; an intervention in a place that there is not, or in
+/// an area without inhabitants.
 World load_world(const Scenario& scenario, InputReport& report);
 
 // The parts, each in a file of its own.
@@ -30,6 +31,8 @@ void read_regions(const Scenario& scenario, World& world, InputReport& report);
 void read_settlements(const Scenario& scenario, World& world, InputReport& report);
 void read_training_centres(const Scenario& scenario, World& world);
 void read_employers(const Scenario& scenario, World& world);
+/// The areas of interventions, after the settlements.
+void read_areas(const Scenario& scenario, World& world, InputReport& report);
 
 /// A column of an input file, for `mgz data columns`.
 struct InputColumn {

@@ -23,6 +23,10 @@ std::vector<std::pair<std::string, std::string>> input_paths(const Scenario& s)
         {"inputs.student_origins", s.inputs.student_origins},
         {"inputs.employers", s.inputs.employers},
     };
+    for (const auto& intervention : s.interventions) {
+        const std::pair<std::string, std::string> area{"interventions.area", intervention.area};
+        if (std::find(paths.begin(), paths.end(), area) == paths.end()) paths.push_back(area);
+    }
     const auto nowhere = [](const auto& p) { return p.second.empty() || p.second == "none"; };
     paths.erase(std::remove_if(paths.begin(), paths.end(), nowhere), paths.end());
     return paths;

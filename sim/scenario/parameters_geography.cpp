@@ -40,6 +40,8 @@ void list_geography(ParameterList& list, Scenario& s)
              input("Column with the settlement's name."));
     list.add("geography.settlements_province", &settlements.province,
              input("Column with the province; may be absent."));
+    list.add("geography.settlements_municipality", &settlements.municipality,
+             input("Column with the municipality's code, for interventions; may be absent."));
     list.add("geography.settlements_population", &settlements.population,
              input("Five columns with inhabitants of 0-19, 20-64, 65-74, 75-84, 85 and over."));
     list.add("geography.snap_m", &snap_m,

@@ -36,6 +36,7 @@ struct Settlement {
     RegionId region;
     SubregionId subregion;
     ProvinceId province;                               ///< none where not given
+    std::string municipality;                          ///< code; empty where not given
     std::array<double, age_group_count> population{};  ///< inhabitants
     double inhabitants_per_student = 1;                ///< medical students' origin
 

@@ -2,7 +2,9 @@
 /// The facts of one run: const, shared by every thread, replicate and scenario.
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "geo/distance.h"
 #include "sim/core/id.h"
@@ -21,6 +23,8 @@ struct World {
     IdVector<ProvinceId, std::string> provinces;     ///< names, in order; may be empty
     IdVector<CentreId, TrainingCentre> centres;      ///< in order of code
     IdVector<EmployerId, Employer> employers;        ///< by kind, then region, then size
+    /// Settlements in polygons of the user's own, rising; by Intervention::area.
+    std::map<std::string, std::vector<SettlementId>> areas;
     double detour = 1.0;
 
     Kilometres travel(geo::Point a, geo::Point b) const
