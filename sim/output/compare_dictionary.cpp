@@ -203,10 +203,9 @@ void append_shown(Columns& columns, const ShownEffect& shown)
     columns.push_back(
         real("p95_" + n, shown.unit,
              fmt::format("95% of the replicates have a smaller effect on {}.", what)));
-    columns.push_back(
-        real("probability_" + n, "1",
-             fmt::format("Share of replicates in which {} is better than in the reference.",
-                         what)));
+    columns.push_back(real(
+        "probability_" + n, "1",
+        fmt::format("Share of replicates in which {} is better than in the reference.", what)));
     columns.push_back(text("certain_" + n,
                            fmt::format("On which side of zero the 90% interval for {} lies.", what),
                            {{"better", "-", "All of it is better."},
@@ -225,8 +224,7 @@ TableEntry difference_layer(std::string layer, Level level, bool every_year)
     const auto area = name_of(level);
     Columns columns{scenario_column(), year_end()};
     if (every_year) {
-        columns.push_back(
-            {"date", geo::io::ColumnType::date, "-", "The last day of that year."});
+        columns.push_back({"date", geo::io::ColumnType::date, "-", "The last day of that year."});
     }
     columns.push_back(text("code", fmt::format("Code of the {}.", area)));
     columns.push_back(text("name", fmt::format("Name of the {}.", area)));

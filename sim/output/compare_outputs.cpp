@@ -77,8 +77,7 @@ void write_comparison(const World& world, const Scenario& reference, const Compa
     out.write("difference.gpkg", difference_gpkg(world, comparison, facts));
     for (const auto& raster : difference_rasters(world, reference, comparison, facts))
         out.write(raster.name, raster.bytes);
-    out.write("manifest.json",
-              comparison_manifest_json(facts, comparison.replicates, out.files()));
+    out.write("manifest.json", comparison_manifest_json(facts, comparison.replicates, out.files()));
     for (const auto& compared : facts.scenarios) {
         const auto& loaded = compared.loaded;
         out.write(fmt::format("scenario-{}.toml", compared.name),

@@ -125,8 +125,7 @@ static Json manifest_head(const char* format, const std::string& attribution, st
 std::string manifest_json(const Scenario& scenario, const Ensemble& ensemble, const RunFacts& facts,
                           const std::vector<WrittenFile>& outputs)
 {
-    Json json =
-        manifest_head("mgz manifest", facts.attribution, facts.seed, ensemble.replicates);
+    Json json = manifest_head("mgz manifest", facts.attribution, facts.seed, ensemble.replicates);
     json["scenario"] = scenario_json(scenario, facts.origins, facts.scenario_files);
     json["inputs"] = inputs_json(facts.inputs);
     json["outputs"] = outputs_json(outputs);
@@ -136,8 +135,8 @@ std::string manifest_json(const Scenario& scenario, const Ensemble& ensemble, co
 std::string comparison_manifest_json(const CompareFacts& facts, int replicates,
                                      const std::vector<WrittenFile>& outputs)
 {
-    Json json = manifest_head("mgz comparison manifest", attribution_of(facts), facts.seed,
-                              replicates);
+    Json json =
+        manifest_head("mgz comparison manifest", attribution_of(facts), facts.seed, replicates);
     Json scenarios = Json::array();
     for (const auto& compared : facts.scenarios) {
         const auto& loaded = compared.loaded;
