@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "sim/model/careers.h"
+
 namespace mgz {
 
 RecordPlan RecordPlan::yearly(const Scenario& scenario)
@@ -48,6 +50,9 @@ void Recorder::look(State& state)
         history_.plan.employer_quarters.size()) {
         history_.employers.push_back(snapshot(state));
     }
+    if (find(history_.plan.place_quarters, state.quarter) < history_.plan.place_quarters.size()) {
+        history_.places.push_back(places(state));
+    }
     if (state.quarter == g_.books.last()) history_.programme = state.cooperation.programme;
     if (state.quarter.number() == 4) {
         look_at_money(state);
@@ -68,6 +73,25 @@ EmployerSnapshot Recorder::snapshot(const State& state) const
         shot.heads.push_back(static_cast<std::uint16_t>(std::min(e.heads[id], 65535)));
     }
     return shot;
+}
+
+ByProfession<std::vector<WorkPlace>> Recorder::places(const State& state) const
+{
+    ByProfession<std::vector<WorkPlace>> all;
+    for (const Profession p : all_professions) {
+        const auto& physicians = state.physicians[p];
+        for (std::size_t i = 0; i < physicians.size(); ++i) {
+            const EmployerId e = physicians.employer[i];
+            if (e.none() && physicians.role[i] != Role::locum) continue;
+            const RegionId r = e.none() ? g_.world.settlements[physicians.base[i]].region
+                                        : g_.world.employers[e].region;
+            all[p].push_back(
+                {physicians.key[i], e, r, static_cast<float>(working_fte(g_, state, p, i))});
+        }
+        std::sort(all[p].begin(), all[p].end(),
+                  [](const WorkPlace& a, const WorkPlace& b) { return a.key < b.key; });
+    }
+    return all;
 }
 
 void Recorder::look_at_areas(const State& state, std::size_t time)

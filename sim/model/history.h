@@ -161,10 +161,21 @@ struct EmployerSnapshot {
     std::vector<std::uint16_t> heads;
 };
 
+/// Where one physician works at one time.
+struct WorkPlace {
+    AgentKey key = 0;
+    EmployerId employer;  ///< none for a changing locum
+    RegionId region;      ///< of the employer, or of a changing locum's home
+    float fte = 0;
+
+    friend bool operator==(const WorkPlace&, const WorkPlace&) = default;
+};
+
 /// What to keep, and when.
 struct RecordPlan {
     std::vector<Quarter> quarters;           ///< rising; area tables, national figures, roots
     std::vector<Quarter> employer_quarters;  ///< rising; employer snapshots
+    std::vector<Quarter> place_quarters;     ///< rising; who works where; usually none
 
     /// Fourth quarters of all years, employers at the fourth quarters of the output years.
     static RecordPlan yearly(const Scenario& scenario);
@@ -180,6 +191,8 @@ struct History {
     /// the last column is those without a province.
     std::vector<std::vector<int>> gp_roots;
     std::vector<EmployerSnapshot> employers;  ///< per plan.employer_quarters
+    /// Who works, in order of key; per plan.place_quarters.
+    std::vector<ByProfession<std::vector<WorkPlace>>> places;
     /// One per year; causes sum to the change of fte and commercial FTE together.
     std::vector<Account> accounts;
     std::vector<CostRow> costs;             ///< what was spent, by year; zeros left out
@@ -189,6 +202,8 @@ struct History {
 class Recorder {
 public:
     Recorder(const Groundwork& g, const RecordPlan& plan);
+    /// Goes on with what another has kept so far, under a policy of the same places and years.
+    Recorder(const Groundwork& g, const Recorder& past) : g_(g), history_(past.history_) {}
     /// Look at the state at the end of its quarter. At a year's end the account is taken and
     /// emptied.
     void look(State& state);
@@ -200,6 +215,7 @@ private:
     void look_inside(const State& state, std::size_t time);
     void look_at_money(const State& state);
     EmployerSnapshot snapshot(const State& state) const;
+    ByProfession<std::vector<WorkPlace>> places(const State& state) const;
 
     const Groundwork& g_;
     History history_;

@@ -28,6 +28,11 @@ public:
 
     /// Where supply is: one site per settlement with an employer of the profession.
     const std::vector<geo::Point>& sites() const { return sites_; }
+    /// Index in sites(); -1 for an employer of another profession.
+    int site_of(EmployerId e) const { return site_of_[e]; }
+    /// People of each settlement, weighted by need.
+    const Eigen::VectorXd& demand() const { return demand_; }
+    const geo::Catchment& catchment() const { return catchment_; }
 
 private:
     const World& world_;

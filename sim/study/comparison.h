@@ -127,7 +127,7 @@ struct Comparison {
     std::size_t key_of(Level level, std::size_t area, std::string_view profession,
                        std::string_view indicator) const;
     /// REQUIRES: there is such an effect.
-    const Effect& effect(std::size_t scenario, std::size_t key, int year) const;
+    const Effect& effect(std::size_t scenario, std::size_t key, int in_year) const;
 };
 
 }  // namespace mgz

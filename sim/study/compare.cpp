@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/study/compare.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <omp.h>
+
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <memory>
+
+#include "geo/check.h"
+#include "sim/study/branching.h"
+#include "sim/study/compare_effects.h"
+#include "sim/study/compare_moves.h"
+
+namespace mgz {
+
+using geo::InputError;
+
+std::vector<std::string> comparison_names(const std::vector<std::string>& paths)
+{
+    std::vector<std::string> names;
+    for (const auto& path : paths) {
+        const auto stem = std::filesystem::path(path).stem().string();
+        auto name = stem;
+        for (int n = 2; std::find(names.begin(), names.end(), name) != names.end(); ++n)
+            name = fmt::format("{}-{}", stem, n);
+        names.push_back(name);
+    }
+    return names;
+}
+
+namespace {
+
+/// Which years are compared.
+struct Years {
+    std::vector<int> all, output;
+
+    explicit Years(std::span<const Compared> scenarios)
+    {
+        const Scenario& reference = scenarios.front().groundwork->scenario;
+        std::optional<Quarter> first;
+        for (const auto& other : scenarios.subspan(1)) {
+            const auto differs = first_difference(reference, other.groundwork->scenario);
+            if (differs && (!first || *differs < *first)) first = differs;
+        }
+        const int from = first ? first->year() : reference.from;
+        for (int year = from; year <= reference.to; ++year)
+            all.push_back(year);
+        for (const int year : reference.output.years) {
+            if (year >= from && year <= reference.to) output.push_back(year);
+        }
+    }
+};
+
+template <class Places>
+bool same_codes(const Places& a, const Places& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const auto& x, const auto& y) { return x.code == y.code; });
+}
+
+}  // namespace
+
+void check_comparable(std::span<const Compared> scenarios)
+{
+    if (scenarios.size() < 2) {
+        throw InputError("compare", "needs two scenarios or more",
+                         "name the reference first, then those to hold against it");
+    }
+    const auto& reference = scenarios.front();
+    const Scenario& a = reference.groundwork->scenario;
+    for (const auto& other : scenarios.subspan(1)) {
+        const Scenario& b = other.groundwork->scenario;
+        if (a.from != b.from || a.to != b.to) {
+            throw InputError(other.name,
+                             fmt::format("runs from {} to {}, but {} from {} to {}", b.from, b.to,
+                                         reference.name, a.from, a.to),
+                             "give all of them the same years with --from and --to");
+        }
+        const World& here = reference.groundwork->world;
+        const World& there = other.groundwork->world;
+        if (!same_codes(here.regions, there.regions) ||
+            !same_codes(here.subregions, there.subregions)) {
+            throw InputError(other.name,
+                             fmt::format("has other regions or subregions than {}", reference.name),
+                             "compare scenarios over the same boundaries");
+        }
+    }
+    const Years years(scenarios);
+    if (years.output.empty()) {
+        throw InputError("output.years",
+                         fmt::format("holds no year from {} on, when the scenarios begin to differ "
+                                     "({})",
+                                     years.all.front(), fmt::join(a.output.years, ", ")),
+                         fmt::format("add one, for example {}", a.to));
+    }
+}
+
+namespace {
+
+/// What is kept of all replicates of one scenario.
+struct Kept {
+    Sample sample;                            ///< [replicate]
+    std::vector<std::vector<CostRow>> costs;  ///< [replicate]
+};
+
+class Comparing {
+public:
+    Comparing(std::span<const Compared> scenarios, const ReplicateOptions& options)
+        : scenarios_(scenarios), options_(options), years_(scenarios), kept_(scenarios.size())
+    {
+        const Scenario& reference = scenarios.front().groundwork->scenario;
+        plan_ = RecordPlan::yearly(reference);
+        for (const int year : years_.output)
+            plan_.place_quarters.push_back(Quarter::of(year, 4));
+        for (const auto& s : scenarios) {
+            const auto from = first_difference(reference, s.groundwork->scenario);
+            branches_.push_back({s.groundwork, from});
+            const bool same_places = !from || *from > s.groundwork->books.first();
+            measures_.push_back(same_places && !measures_.empty() ? measures_.front()
+                                                                  : measures_of(*s.groundwork));
+            moves_.emplace_back(years_.output, s.groundwork->world.regions.size());
+        }
+        const auto n = static_cast<std::size_t>(options.replicates);
+        for (auto& kept : kept_) {
+            kept.sample.resize(n);
+            kept.costs.resize(n);
+        }
+    }
+
+    void simulate()
+    {
+        const int threads = options_.threads > 0 ? options_.threads : omp_get_max_threads();
+        std::exception_ptr failure;
+        int done = 0;
+#pragma omp parallel for schedule(dynamic) num_threads(threads)
+        for (int r = 0; r < options_.replicates; ++r) {
+            try {
+                take(r, simulate_branches(branches_, options_.seed, static_cast<std::uint32_t>(r),
+                                          plan_));
+            } catch (...) {
+#pragma omp critical(mgz_compare)
+                if (!failure) failure = std::current_exception();
+            }
+#pragma omp critical(mgz_compare)
+            {
+                ++done;
+                if (options_.progress) options_.progress(done);
+            }
+        }
+        if (failure) std::rethrow_exception(failure);
+    }
+
+    Comparison result() const
+    {
+        Comparison c;
+        const Scenario& reference = scenarios_.front().groundwork->scenario;
+        c.reference = scenarios_.front().name;
+        c.reference_title = reference.title;
+        c.replicates = options_.replicates;
+        c.years = years_.all;
+        c.output_years = years_.output;
+        const int map_year = reference.output.map_year;
+        const auto& output = years_.output;
+        const bool seen = std::find(output.begin(), output.end(), map_year) != output.end();
+        c.year = seen ? map_year : output.back();
+        c.keys = measures_.front()->keys();
+        c.reference_verdicts = verdicts_of(*measures_.front(), kept_.front().sample);
+        c.scenarios.resize(scenarios_.size() - 1);
+        const auto count = static_cast<int>(c.scenarios.size());
+#pragma omp parallel for schedule(dynamic) num_threads(std::max(1, options_.threads))
+        for (int k = 0; k < count; ++k)
+            c.scenarios[static_cast<std::size_t>(k)] = effects(static_cast<std::size_t>(k) + 1);
+        return c;
+    }
+
+private:
+    std::shared_ptr<const Measures> measures_of(const Groundwork& g) const
+    {
+        return std::make_shared<const Measures>(g.world, g.scenario, years_.all, years_.output);
+    }
+
+    void take(int replicate, std::vector<History> histories)
+    {
+        const auto r = static_cast<std::size_t>(replicate);
+        for (std::size_t k = 0; k < histories.size(); ++k) {
+            kept_[k].sample[r] = measures_[k]->of(histories[k]);
+            kept_[k].costs[r] = std::move(histories[k].costs);
+#pragma omp critical(mgz_compare_moves)
+            moves_[k].add(histories.front(), histories[k]);
+        }
+    }
+
+    ScenarioEffects effects(std::size_t k) const
+    {
+        const Scenario& scenario = scenarios_[k].groundwork->scenario;
+        ScenarioEffects e;
+        e.name = scenarios_[k].name;
+        e.title = scenario.title;
+        e.question = scenario.question;
+        if (const auto from = branches_[k].from) e.differs_from = from->year();
+        e.effects = effects_of(*measures_[k], kept_.front().sample, kept_[k].sample);
+        e.lasting = lasting_effects(e.effects);
+        e.costs = cost_effects(kept_.front().costs, kept_[k].costs, years_.all.front());
+        e.moves = moves_[k].means(options_.replicates);
+        e.verdicts = verdicts_of(*measures_[k], kept_[k].sample);
+        return e;
+    }
+
+    std::span<const Compared> scenarios_;
+    const ReplicateOptions& options_;
+    Years years_;
+    RecordPlan plan_;
+    std::vector<Branch> branches_;
+    std::vector<std::shared_ptr<const Measures>> measures_;  ///< shared by those of equal places
+    std::vector<MoveCount> moves_;
+    std::vector<Kept> kept_;
+};
+
+}  // namespace
+
+Comparison compare(std::span<const Compared> scenarios, const ReplicateOptions& options)
+{
+    expects(scenarios.size() >= 2 && options.replicates > 0);
+    Comparing comparing(scenarios, options);
+    comparing.simulate();
+    return comparing.result();
+}
+
+}  // namespace mgz
