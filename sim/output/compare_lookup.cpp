@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/output/compare_lookup.h"
 
-#include <algorithm>
-
 namespace mgz {
 
 std::string_view area_code(const World& world, Level level, std::size_t area)
@@ -34,12 +32,6 @@ std::string_view area_name(const World& world, Level level, std::size_t area)
 std::string_view side_of(const Effect& effect)
 {
     return !effect.certain() ? "uncertain" : effect.p05 > 0 ? "better" : "worse";
-}
-
-double rank_spread_of(const Verdict& v)
-{
-    const auto [least, most] = std::minmax({v.fte_rank, v.access_rank, v.hpsa_rank});
-    return most - least;
 }
 
 EffectIndex::EffectIndex(const Comparison& comparison) : comparison_(comparison)

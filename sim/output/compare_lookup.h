@@ -26,9 +26,6 @@ std::string_view area_name(const World& world, Level level, std::size_t area);
 /// "better", "worse" or "uncertain": on which side of zero the 90% interval lies.
 std::string_view side_of(const Effect& effect);
 
-/// How far the three ranks of a region lie apart.
-double rank_spread_of(const Verdict& verdict);
-
 /// Ranks of a region less those it has in the reference; above 0: more areas are worse off than
 /// there were.
 struct RankChanges {

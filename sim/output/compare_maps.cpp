@@ -74,7 +74,7 @@ io::Layer verdict_layer(const World& world, const Comparison& comparison)
         layer.set("fte_rank", v.fte_rank);
         layer.set("access_rank", v.access_rank);
         layer.set("hpsa_rank", v.hpsa_rank);
-        layer.set("rank_spread", rank_spread_of(v));
+        layer.set("rank_spread", v.rank_spread());
         if (!changes) return;
         layer.set("fte_rank_change", changes->fte);
         layer.set("access_rank_change", changes->access);

@@ -84,7 +84,7 @@ void append_scenario(std::string& text, const SummarySource& source, std::size_t
     if (*scenario.differs_from > year) {
         fmt::format_to(out,
                        "Until {} nothing differs from the reference, so there is nothing to say of "
-                       "{}. Compare a later year.\n",
+                       "{}. Compare a later year: set output.map_year.\n",
                        *scenario.differs_from, year);
         append_lasting(text, source, s);
         return;

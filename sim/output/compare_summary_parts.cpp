@@ -310,7 +310,7 @@ std::vector<double> spreads_of(const SummarySource& source, const std::vector<Ve
     std::vector<double> spreads(source.world.regions.size(), -1.0);
     for (const auto& v : verdicts) {
         if (v.year != source.comparison.year || v.profession != p) continue;
-        spreads[v.region.index()] = rank_spread_of(v);
+        spreads[v.region.index()] = v.rank_spread();
     }
     return spreads;
 }

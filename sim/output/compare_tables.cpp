@@ -82,7 +82,7 @@ std::string verdicts_csv(const World& world, const Comparison& comparison)
         };
         const auto& region = world.regions[v.region];
         csv.row(scenario, v.year, region.code, region.name, name_of(v.profession), v.fte_ratio,
-                v.access, v.hpsa, v.fte_rank, v.access_rank, v.hpsa_rank, rank_spread_of(v),
+                v.access, v.hpsa, v.fte_rank, v.access_rank, v.hpsa_rank, v.rank_spread(),
                 change(&RankChanges::fte), change(&RankChanges::access),
                 change(&RankChanges::hpsa));
     });

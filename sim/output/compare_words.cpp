@@ -46,7 +46,7 @@ std::string counted(std::size_t n, std::string_view one, std::string_view severa
     if (n == 0) return fmt::format("no {}", several);
     auto digits = std::to_string(n);
     for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
     return fmt::format("{} {}", digits, n == 1 ? one : several);
 }
 
