@@ -64,8 +64,17 @@ void append_how_sure(std::string& text, const Comparison& c)
     if (c.replicates < few) {
         fmt::format_to(out,
                        "\nWith only {} the ends of these intervals are rough: use {} or more "
-                       "before drawing a conclusion.\n",
+                       "before drawing a conclusion.",
                        counted(n, "replicate", "replicates"), few);
+        // All replicates on one side, either side, by the toss of a coin.
+        const auto chance = std::size_t{1} << (n - 1);
+        if (chance < 100) {
+            fmt::format_to(out,
+                           " By luck alone about 1 in {} figures would look clear; of many regions "
+                           "some will.",
+                           chance);
+        }
+        text += "\n";
     }
 }
 

@@ -45,29 +45,31 @@ const Effect* of_country(const SummarySource& source, std::size_t s, const Count
     return source.effects.find(s, key, source.comparison.year);
 }
 
+}  // namespace
+
 std::string region_name(const SummarySource& source, std::size_t region)
 {
     return markdown(area_name(source.world, Level::region, region));
 }
 
-}  // namespace
-
 void append_headline(std::string& text, const SummarySource& source, std::size_t s)
 {
     const auto out = std::back_inserter(text);
-    const auto sentence = [&](std::string_view profession) {
-        const auto* e = of_country(source, s, {"", profession, indicators::shortage});
-        if (e == nullptr) return;
-        fmt::format_to(out, "In {} the shortage of {} is {}{}. ", source.comparison.year,
-                       plural_of(profession), shortage_change(*e),
-                       e->certain() ? " than in the reference" : "");
-    };
     text += "**";
-    sentence(combined_name);
-    sentence(avg);
-    while (text.ends_with(' '))
-        text.pop_back();
-    text += "**\n";
+    bool first = true;
+    for (const auto profession : {combined_name, avg}) {
+        const auto* e = of_country(source, s, {"", profession, indicators::shortage});
+        if (e == nullptr) continue;
+        const auto whose =
+            first ? fmt::format("In {} the shortage", source.comparison.year) : "; that";
+        fmt::format_to(out, "{} of {} is {}{}", whose, plural_of(profession), shortage_change(*e),
+                       e->certain() ? " than in the reference" : "");
+        first = false;
+    }
+    text += ".**\n";
+    if (const auto from = source.comparison.scenarios[s].differs_from) {
+        fmt::format_to(out, "\nThe scenario differs from the reference from {} on.\n", *from);
+    }
 }
 
 void append_country(std::string& text, const SummarySource& source, std::size_t s)
@@ -89,8 +91,6 @@ void append_country(std::string& text, const SummarySource& source, std::size_t 
 }
 
 namespace {
-
-constexpr std::size_t shown_regions = 3;  // of each list
 
 /// Effects on regions' shortage, best first; equals in order of code.
 std::vector<const Effect*> region_effects(const SummarySource& source, std::size_t s,
@@ -141,89 +141,13 @@ void append_winners(std::string& text, const SummarySource& source, std::size_t 
             text += "none has a clear effect.\n";
             continue;
         }
-        text +=
-            list_of({fmt::format("{} clearly better off", better),
-                     fmt::format("{} clearly worse off", worse),
-                     fmt::format("{} without a clear effect", effects.size() - better - worse)});
+        const auto some = [](std::size_t n) { return n == 0 ? "none" : std::to_string(n); };
+        text += list_of({some(better) + " clearly better off", some(worse) + " clearly worse off",
+                         some(effects.size() - better - worse) + " without a clear effect"});
         text += ".\n";
-        append_regions(text, source, "Clearest gains:", effects.begin(), effects.end(), true);
-        append_regions(text, source, "Clearest losses:", effects.rbegin(), effects.rend(), false);
-    }
-}
-
-namespace {
-
-/// Moves of one year, added up.
-struct MoveSums {
-    double fte = 0, heads = 0;             ///< of those who work in another region
-    double only_here = 0, only_there = 0;  ///< FTE at work in the scenario, in the reference only
-    ByProfession<double> by_profession{};
-    std::vector<double> net;  ///< FTE by region
-};
-
-MoveSums sums_of(const SummarySource& source, std::size_t s)
-{
-    MoveSums sums;
-    sums.net.assign(source.world.regions.size(), 0.0);
-    for (const auto& m : source.comparison.scenarios[s].moves) {
-        if (m.year != source.comparison.year) continue;
-        if (m.from.none() && !m.to.none()) sums.only_here += m.fte;
-        if (m.to.none() && !m.from.none()) sums.only_there += m.fte;
-        if (m.from.none() || m.to.none() || m.from == m.to) continue;
-        sums.fte += m.fte;
-        sums.heads += m.heads;
-        sums.by_profession[m.profession] += m.fte;
-        sums.net[m.to.index()] += m.fte;
-        sums.net[m.from.index()] -= m.fte;
-    }
-    return sums;
-}
-
-/// "A (+2.1), B (+0.4)": the largest of one sign.
-std::string largest_nets(const SummarySource& source, const std::vector<double>& net, double sign)
-{
-    constexpr double least = 0.05;  // less would be written 0.0
-    std::vector<std::size_t> order;
-    for (std::size_t r = 0; r < net.size(); ++r) {
-        if (sign * net[r] >= least) order.push_back(r);
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return sign * net[a] > sign * net[b]; });
-    if (order.size() > shown_regions) order.resize(shown_regions);
-    std::vector<std::string> items;
-    for (const std::size_t r : order)
-        items.push_back(fmt::format("{} ({})", region_name(source, r), signed_fixed(net[r], 1)));
-    return list_of(items);
-}
-
-}  // namespace
-
-void append_moves(std::string& text, const SummarySource& source, std::size_t s)
-{
-    const auto sums = sums_of(source, s);
-    const auto out = std::back_inserter(text);
-    text += "\n### Who works elsewhere?\n\n";
-    if (sums.heads == 0) {
-        text += "Nobody works in another region than in the reference.\n";
-    } else {
-        fmt::format_to(out,
-                       "On average {} FTE ({} physicians) works in another region than in the "
-                       "reference: {} FTE of GPs, {} of SOs and {} of AVGs.",
-                       fixed(sums.fte, 1), fixed(sums.heads, 1),
-                       fixed(sums.by_profession[Profession::gp], 1),
-                       fixed(sums.by_profession[Profession::so], 1),
-                       fixed(sums.by_profession[Profession::avg], 1));
-        const auto gains = largest_nets(source, sums.net, 1);
-        const auto losses = largest_nets(source, sums.net, -1);
-        if (!gains.empty()) fmt::format_to(out, " Largest net gains in FTE: {}.", gains);
-        if (!losses.empty()) fmt::format_to(out, " Largest net losses: {}.", losses);
-        text += "\n";
-    }
-    if (sums.only_here > 0 || sums.only_there > 0) {
-        fmt::format_to(out,
-                       "\n{} FTE is at work in the scenario but not in the reference, {} FTE in "
-                       "the reference but not in the scenario.\n",
-                       fixed(sums.only_here, 1), fixed(sums.only_there, 1));
+        append_regions(text, source, "Largest clear gains:", effects.begin(), effects.end(), true);
+        append_regions(text, source, "Largest clear losses:", effects.rbegin(), effects.rend(),
+                       false);
     }
 }
 
@@ -251,10 +175,10 @@ void append_lasting_regions(std::string& text, const SummarySource& source,
         ++count;
     }
     if (count == 0) return;
-    fmt::format_to(std::back_inserter(text), "- In {} that of {} stays clearly {}{} {}.\n",
+    fmt::format_to(std::back_inserter(text),
+                   "- In {} the shortage of {} is clearly {} and stays so, {} {} on.\n",
                    counted(count, "region", "regions"), plural_of(combined_name),
-                   better ? "lower" : "higher", count == 1 ? ", from" : ", in the first from",
-                   first);
+                   better ? "lower" : "higher", count == 1 ? "from" : "in the first from", first);
 }
 
 }  // namespace
@@ -262,21 +186,22 @@ void append_lasting_regions(std::string& text, const SummarySource& source,
 void append_lasting(std::string& text, const SummarySource& source, std::size_t s)
 {
     const auto& scenario = source.comparison.scenarios[s];
-    const int last = source.comparison.years.empty() ? 0 : source.comparison.years.back();
-    fmt::format_to(std::back_inserter(text), "\n### From which year on is it certain?\n\n");
+    const auto out = std::back_inserter(text);
+    fmt::format_to(out,
+                   "\n### From which year on is it certain?\n\nEffects that are clear at the end "
+                   "of {}, the last year, and from when they are so without a break:\n\n",
+                   source.comparison.years.back());
     for (const auto profession : compared_professions) {
         const auto key = source.effects.key(Level::country, 0, profession, indicators::shortage);
         if (!key) continue;
         const auto* lasting = lasting_of(scenario, key);
         if (lasting == nullptr) {
-            fmt::format_to(std::back_inserter(text),
-                           "- Shortage of {}: no effect on the country that stays clear to {}.\n",
-                           plural_of(profession), last);
+            fmt::format_to(out, "- Shortage of {}: no clear effect on the country that lasts.\n",
+                           plural_of(profession));
         } else {
-            fmt::format_to(std::back_inserter(text),
-                           "- Shortage of {}: clearly {} in the country from {} to {}.\n",
+            fmt::format_to(out, "- Shortage of {}: clearly {} in the country from {} on.\n",
                            plural_of(profession), lasting->better ? "lower" : "higher",
-                           lasting->from_year, last);
+                           lasting->from_year);
         }
     }
     append_lasting_regions(text, source, scenario, true);
@@ -296,62 +221,6 @@ void append_costs(std::string& text, const SummarySource& source, std::size_t s)
         text += "Nobody pays more or less than in the reference.\n";
     } else {
         text += "Beside ordinary salaries, compared with the reference:\n\n" + lines;
-    }
-}
-
-namespace {
-
-constexpr double disagree_above = 10;  // ranks
-
-/// Spread of ranks by region; below 0 where there is no verdict.
-std::vector<double> spreads_of(const SummarySource& source, const std::vector<Verdict>& verdicts,
-                               Profession p)
-{
-    std::vector<double> spreads(source.world.regions.size(), -1.0);
-    for (const auto& v : verdicts) {
-        if (v.year != source.comparison.year || v.profession != p) continue;
-        spreads[v.region.index()] = v.rank_spread();
-    }
-    return spreads;
-}
-
-void append_verdict_line(std::string& text, const SummarySource& source, Profession p,
-                         const std::vector<double>& before, const std::vector<double>& after)
-{
-    std::vector<std::string> all, apart, together;
-    for (std::size_t r = 0; r < after.size(); ++r) {
-        const bool was = before[r] > disagree_above, is = after[r] > disagree_above;
-        const auto name = region_name(source, r);
-        if (is) all.push_back(fmt::format("{} ({} ranks apart)", name, fixed(after[r], 0)));
-        if (is && !was) apart.push_back(name);
-        if (was && !is) together.push_back(name);
-    }
-    const auto out = std::back_inserter(text);
-    fmt::format_to(out, "- {}: ", plural_of(name_of(p)));
-    text +=
-        all.empty() ? "they disagree nowhere." : fmt::format("they disagree in {}.", list_of(all));
-    if (!apart.empty()) fmt::format_to(out, " Not so in the reference: {}.", list_of(apart));
-    if (!together.empty()) {
-        fmt::format_to(out, " In the reference they disagree in {} too.", list_of(together));
-    }
-    text += "\n";
-}
-
-}  // namespace
-
-void append_verdicts(std::string& text, const SummarySource& source, std::size_t s)
-{
-    const auto& scenario = source.comparison.scenarios[s];
-    if (scenario.verdicts.empty()) return;
-    fmt::format_to(std::back_inserter(text),
-                   "\n### Does the verdict depend on the measure?\n\nThree measures rank the "
-                   "regions: FTE over need, FTE in reach of people (access), and a score of "
-                   "shortage areas. Regions that two of them rank more than {} places apart:\n\n",
-                   fixed(disagree_above, 0));
-    for (const Profession p : all_professions) {
-        append_verdict_line(text, source, p,
-                            spreads_of(source, source.comparison.reference_verdicts, p),
-                            spreads_of(source, scenario.verdicts, p));
     }
 }
 

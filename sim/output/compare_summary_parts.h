@@ -14,7 +14,12 @@ struct SummarySource {
     const EffectIndex& effects;
 };
 
-/// One sentence: what happens to the shortage of the country.
+inline constexpr std::size_t shown_regions = 3;  ///< of each list
+
+/// Name for Markdown.
+std::string region_name(const SummarySource& source, std::size_t region);
+
+/// What happens to the shortage of the country, and from when on the scenario differs.
 void append_headline(std::string& text, const SummarySource& source, std::size_t scenario);
 /// A table of effects on the country.
 void append_country(std::string& text, const SummarySource& source, std::size_t scenario);

@@ -41,13 +41,21 @@ std::string signed_fixed(double value, int decimals)
     return zero || value < 0 ? text : fmt::format("+{}", text);
 }
 
+/// "1204.5" as "1,204.5".
+static std::string grouped(std::string number)
+{
+    const auto sign = number.starts_with('-') ? 1 : 0;
+    for (auto at = static_cast<int>(std::min(number.find('.'), number.size())) - 3; at > sign;
+         at -= 3) {
+        number.insert(static_cast<std::size_t>(at), 1, ',');
+    }
+    return number;
+}
+
 std::string counted(std::size_t n, std::string_view one, std::string_view several)
 {
     if (n == 0) return fmt::format("no {}", several);
-    auto digits = std::to_string(n);
-    for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), 1, ',');
-    return fmt::format("{} {}", digits, n == 1 ? one : several);
+    return fmt::format("{} {}", grouped(std::to_string(n)), n == 1 ? one : several);
 }
 
 std::string list_of(const std::vector<std::string>& items)
@@ -86,8 +94,8 @@ static std::string unit_after(std::string_view unit)
 std::string level_text(double value, std::string_view unit)
 {
     if (is_share(unit)) return fixed(100 * value, 1) + "%";
-    return fixed(value, std::max(decimals_for(std::abs(value)), unit == "FTE" ? 1 : 0)) +
-           unit_after(unit);
+    const int decimals = std::max(decimals_for(std::abs(value)), unit == "FTE" ? 1 : 0);
+    return grouped(fixed(value, decimals)) + unit_after(unit);
 }
 
 static bool is_nothing(const Effect& e)

@@ -59,7 +59,7 @@ TEST_CASE("text of a user cannot break the page", "[words]")
 TEST_CASE("values in their unit", "[words]")
 {
     CHECK(mgz::level_text(0.0812, "share") == "8.1%");
-    CHECK(mgz::level_text(10212.345, "FTE") == "10212.3 FTE");
+    CHECK(mgz::level_text(10212.345, "FTE") == "10,212.3 FTE");
     CHECK(mgz::level_text(0.03123, "1") == "0.031");
     CHECK(mgz::level_text(26.04, "weeks") == "26.0 weeks");
     CHECK(mgz::level_text(0.42, "ratio") == "0.42");
