@@ -46,6 +46,19 @@ struct Words {
     {
         return (static_cast<double>(w[static_cast<std::size_t>(i)]) + 0.5) * 0x1p-32;
     }
+
+    /// A uniform of its own for each of many alternatives, out of words 0 and 3: what other
+    /// alternatives there are cannot move it. The finaliser of SplitMix64 (Steele, Lea and Flood
+    /// 2014) over words and key.
+    double keyed_uniform(AgentKey key) const
+    {
+        std::uint64_t z =
+            (std::uint64_t{w[0]} << 32 | w[3]) ^ (std::uint64_t{key} * 0x9e3779b97f4a7c15u);
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+        z ^= z >> 31;
+        return (static_cast<double>(z >> 32) + 0.5) * 0x1p-32;
+    }
 };
 
 class Draws {

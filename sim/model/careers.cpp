@@ -56,7 +56,7 @@ void become_locum(const Groundwork& g, const Draws& draws, State& state, std::si
     applicant.root_exponent = ties.root;
     applicant.home_exponent = ties.home;
     RaceScratch scratch;
-    gps.base[i] = choose_base(g, draws, state.quarter, applicant, scratch);
+    gps.base[i] = choose_base(g, draws, gps.searches[i], applicant, scratch);
 }
 
 namespace {
@@ -162,20 +162,23 @@ private:
             change;
     }
 
-    /// A settled physician or a locum begins to look: what for is drawn again, by the year.
+    /// A settled physician or a locum begins to look: what for is drawn again, by the year. Drawn
+    /// by the number of the search, not by its date: a load that moves the date moves no luck.
     void start_looking(std::size_t i, Seekers& seekers)
     {
         const AgentKey key = physicians_.key[i];
-        physicians_.move_left[i] = fresh_threshold(draws_, key, now_, 0);
+        const int search = physicians_.searches[i] + 1;
+        physicians_.move_left[i] = fresh_threshold(draws_, key, search);
         if (p_ == Profession::gp && physicians_.role[i] != Role::owner) {
-            const double u = draws_.uniform(Purpose::stance, key, now_);
+            const double u = draws_.uniform(Purpose::stance, key, Quarter{search});
             physicians_.wants_ownership[i] = u < careers_.owner_preference.at(now_.decimal_year());
         }
         look(i, seekers);
     }
 
-    void look(std::size_t i, Seekers& seekers) const
+    void look(std::size_t i, Seekers& seekers)
     {
+        ++physicians_.searches[i];
         const bool owner = physicians_.role[i] == Role::owner || physicians_.wants_ownership[i];
         seekers.index.push_back(static_cast<std::uint32_t>(i));
         seekers.as_owner.push_back(p_ == Profession::gp && owner);

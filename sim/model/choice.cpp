@@ -18,7 +18,7 @@ struct Field {
 };
 
 /// First arrivals: four subregions per call, the outside option after the last subregion.
-void start_race(const Groundwork& g, const Draws& draws, Quarter quarter, const Field& field,
+void start_race(const Groundwork& g, const Draws& draws, int search, const Field& field,
                 const Applicant& a, RaceScratch& race)
 {
     const std::size_t n = field.weight.size();
@@ -40,7 +40,8 @@ void start_race(const Groundwork& g, const Draws& draws, Quarter quarter, const 
     Words words;
     for (std::size_t s = 0; s <= n; ++s) {
         if (s % 4 == 0) {
-            words = draws.words(field.first, a.key, quarter, static_cast<std::uint32_t>(s / 4));
+            words =
+                draws.words(field.first, a.key, Quarter{search}, static_cast<std::uint32_t>(s / 4));
         }
         // -ln u is at least 1 - u: the logarithm waits until the arrival could be the first.
         race.uniform[s] = words.uniform(static_cast<int>(s % 4));
@@ -52,10 +53,10 @@ void start_race(const Groundwork& g, const Draws& draws, Quarter quarter, const 
 /// Runs the race until an arrival counts. `pick(subregion, u)` names an alternative and its
 /// settlement, `open(alternative)` says whether it may be taken. None: the outside option.
 template <class Alternative, class Pick, class Open>
-Alternative run_race(const Groundwork& g, const Draws& draws, Quarter quarter, const Field& field,
+Alternative run_race(const Groundwork& g, const Draws& draws, int search, const Field& field,
                      const Applicant& a, RaceScratch& race, Pick pick, Open open)
 {
-    start_race(g, draws, quarter, field, a, race);
+    start_race(g, draws, search, field, a, race);
     const std::size_t outside = field.weight.size();
     const double* near_root = g.least_log_km(a.root);
     const double* near_home = g.least_log_km(a.home);
@@ -70,8 +71,8 @@ Alternative run_race(const Groundwork& g, const Draws& draws, Quarter quarter, c
         if (s == outside) return Alternative{};
         const auto n = race.count[s]++;
         const auto block = static_cast<std::uint32_t>(s) << 12 | (n & 0xfff);
-        const auto words = draws.words(field.later, a.key, quarter, block, n >> 12);
-        const auto [alternative, at] = pick(s, words.uniform(0));
+        const auto words = draws.words(field.later, a.key, Quarter{search}, block, n >> 12);
+        const auto [alternative, at] = pick(s, words);
         const double excess = a.root_exponent * (g.log_km(a.root, at) - near_root[s]) +
                               a.home_exponent * (g.log_km(a.home, at) - near_home[s]);
         if (words.uniform(1) < exp_of(-excess) && open(alternative)) return alternative;
@@ -81,37 +82,43 @@ Alternative run_race(const Groundwork& g, const Draws& draws, Quarter quarter, c
 
 }  // namespace
 
-EmployerId choose(const Groundwork& g, const Draws& draws, Quarter quarter,
+EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& a, RaceScratch& race)
 {
     const Field field{market.weight, Purpose::arrival, Purpose::proposal,
                       exp_of(g.outside_log_weight[p])};
-    const auto pick = [&](std::size_t subregion, double u) {
-        const auto first = market.entries.begin() + market.begin[subregion];
-        const auto last = market.entries.begin() + market.begin[subregion + 1];
-        auto found = std::upper_bound(
-            first, last, u * market.weight[subregion],
-            [](double value, const Market::Entry& entry) { return value < entry.cumulative; });
-        if (found == last) --found;
-        return std::pair(found->employer, g.world.employers[found->employer].at);
+    const auto pick = [&](std::size_t subregion, const Words& words) {
+        EmployerId best;
+        double least = std::numeric_limits<double>::infinity();
+        for (auto i = market.begin[subregion]; i < market.begin[subregion + 1]; ++i) {
+            const auto& entry = market.entries[i];
+            const double u = words.keyed_uniform(g.employer_key[entry.employer]);
+            if ((1 - u) >= least * entry.weight) continue;
+            const double time = -log_of(u) / entry.weight;
+            if (time < least) {
+                least = time;
+                best = entry.employer;
+            }
+        }
+        return std::pair(best, g.world.employers[best].at);
     };
     const auto open = [&](EmployerId e) {
         return e != a.current && is_open(g, employers, p, kind, e, a.fte);
     };
-    return run_race<EmployerId>(g, draws, quarter, field, a, race, pick, open);
+    return run_race<EmployerId>(g, draws, search, field, a, race, pick, open);
 }
 
-SettlementId choose_base(const Groundwork& g, const Draws& draws, Quarter quarter,
-                         const Applicant& a, RaceScratch& race)
+SettlementId choose_base(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
+                         RaceScratch& race)
 {
     const Field field{g.people_weight, Purpose::base, Purpose::base_proposal, 0.0};
-    const auto pick = [&](std::size_t subregion, double u) {
-        const SettlementId s = g.people[subregion].pick(u);
+    const auto pick = [&](std::size_t subregion, const Words& words) {
+        const SettlementId s = g.people[subregion].pick(words.uniform(0));
         return std::pair(s, s);
     };
     const auto open = [](SettlementId) { return true; };
-    return run_race<SettlementId>(g, draws, quarter, field, a, race, pick, open);
+    return run_race<SettlementId>(g, draws, search, field, a, race, pick, open);
 }
 
 }  // namespace mgz

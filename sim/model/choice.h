@@ -12,8 +12,11 @@
 /// a Poisson process with rate sum of w: the probabilities are those of the logit, exactly, at the
 /// cost of one draw per subregion and a few per choice, however many positions there are.
 ///
-/// Arrival n of a subregion has its own address (agent, quarter, subregion, n), the same in every
+/// Arrival n of a subregion has its own address (agent, search, subregion, n), the same in every
 /// round and in every scenario: what happens in one subregion cannot move the draws of another.
+/// The position that an arrival names is the winner of a small race with a draw per employer, so
+/// that a position more or less moves nobody between two others. Searches of an agent are counted,
+/// not dated: who begins to look a quarter later has the same luck then.
 #pragma once
 
 #include <vector>
@@ -42,13 +45,14 @@ struct RaceScratch {
 };
 
 /// The position chosen, or none for the outside option (rate exp(outside_log_weight)).
-EmployerId choose(const Groundwork& g, const Draws& draws, Quarter quarter,
+/// \param search which of the applicant's searches this is, from 1
+EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& applicant, RaceScratch& scratch);
 
 /// Where a changing locum lives: among people, by the same ties, with the need of a settlement in
 /// the place of positions. The same race, on addresses of its own.
-SettlementId choose_base(const Groundwork& g, const Draws& draws, Quarter quarter,
+SettlementId choose_base(const Groundwork& g, const Draws& draws, int search,
                          const Applicant& applicant, RaceScratch& scratch);
 
 }  // namespace mgz

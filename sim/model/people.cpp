@@ -77,9 +77,9 @@ SettlementId home_of(const Groundwork& g, const Draws& draws, AgentKey key)
     return g.homes.pick(draws.words(Purpose::person, key, Quarter{0}, traits).uniform(0));
 }
 
-double fresh_threshold(const Draws& draws, AgentKey key, Quarter now, std::uint32_t which)
+double fresh_threshold(const Draws& draws, AgentKey key, int search)
 {
-    return -log_of(draws.uniform(Purpose::person, key, now, later + 1 + which));
+    return -log_of(draws.uniform(Purpose::person, key, Quarter{search}, later + 1));
 }
 
 void add_physician(const Groundwork& g, const Draws& draws, Profession p, AgentKey key,
@@ -114,6 +114,7 @@ void add_physician(const Groundwork& g, const Draws& draws, Profession p, AgentK
     to.leave_left.push_back(-log_of(threshold.uniform(0)));
     to.move_left.push_back(-log_of(threshold.uniform(1)));
     to.sale_left.push_back(-log_of(threshold.uniform(2)));
+    to.searches.push_back(0);
 }
 
 }  // namespace mgz

@@ -26,7 +26,7 @@ void add_physician(const Groundwork& g, const Draws& draws, Profession p, AgentK
 SettlementId home_of(const Groundwork& g, const Draws& draws, AgentKey key);
 
 /// A fresh threshold for a hazard, exponential with mean 1. `which` tells purposes apart.
-double fresh_threshold(const Draws& draws, AgentKey key, Quarter now, std::uint32_t which);
+double fresh_threshold(const Draws& draws, AgentKey key, int search);
 
 /// The stock of the first quarter, at even capacity over need, and the trainees behind it.
 void start_state(const Groundwork& g, const Draws& draws, State& state);

@@ -121,8 +121,9 @@ void open_market(const Groundwork& g, const State& state, Profession p, MarketKi
         const int openings = openings_at(g, e, p, kind, id, state.quarter);
         if (openings <= 0) continue;
         const auto sub = world.employers[id].subregion;
-        market.weight[sub.index()] += openings * exp_of(utility_of(g, state, p, kind, id));
-        market.entries.push_back({id, market.weight[sub.index()]});
+        const double weight = openings * exp_of(utility_of(g, state, p, kind, id));
+        market.weight[sub.index()] += weight;
+        market.entries.push_back({id, weight});
         ++market.begin[sub.index() + 1];
         market.openings += openings;
     }

@@ -50,7 +50,7 @@ struct Market {
     /// One employer with openings.
     struct Entry {
         EmployerId employer;
-        double cumulative = 0;  ///< running sum of weights within the subregion
+        double weight = 0;  ///< openings times exp of the utility
     };
     std::vector<Entry> entries;        ///< subregion by subregion
     std::vector<std::uint32_t> begin;  ///< first entry of each subregion; one more at the end

@@ -51,8 +51,8 @@ private:
         for (std::size_t k = 0; k < seekers.index.size(); ++k) {
             const auto i = seekers.index[k];
             const auto market = seekers.as_owner[k] ? MarketKind::owner : MarketKind::employed;
-            const double priority =
-                draws_.uniform(Purpose::priority, physicians_.key[i], state_.quarter);
+            const double priority = draws_.uniform(Purpose::priority, physicians_.key[i],
+                                                   Quarter{physicians_.searches[i]});
             waiting_.push_back({i, market, priority, applicant(i, market), EmployerId{}});
         }
         std::sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
@@ -84,8 +84,9 @@ private:
         }
         for (auto& candidate : waiting_) {
             const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
-            candidate.wish = choose(g_, draws_, state_.quarter, state_.employers, p_,
-                                    candidate.market, market, candidate.applicant, race_);
+            candidate.wish =
+                choose(g_, draws_, physicians_.searches[candidate.index], state_.employers, p_,
+                       candidate.market, market, candidate.applicant, race_);
         }
     }
 

@@ -43,16 +43,13 @@ Proposal weigh(const Groundwork& g, const State& state, Profession p, MarketKind
     seen.applicant = a;
     double sum = exp_of(g.outside_log_weight[p]);
     for (std::size_t s = 0; s + 1 < market.begin.size(); ++s) {
-        double before = 0;
         for (auto i = market.begin[s]; i < market.begin[s + 1]; ++i) {
             const auto& entry = market.entries[i];
-            const double weight = entry.cumulative - before;
-            before = entry.cumulative;
             if (entry.employer == a.current ||
                 !is_open(g, state.employers, p, kind, entry.employer, a.fte)) {
                 continue;
             }
-            seen.positions.push_back(weighed(g, state, p, kind, entry.employer, weight, a));
+            seen.positions.push_back(weighed(g, state, p, kind, entry.employer, entry.weight, a));
             sum += exp_of(seen.positions.back().total);
         }
     }

@@ -32,6 +32,7 @@ void Physicians::remove(const std::vector<std::uint8_t>& gone)
     keep(leave_left, gone);
     keep(move_left, gone);
     keep(sale_left, gone);
+    keep(searches, gone);
     keep(key, gone);
 }
 

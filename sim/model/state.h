@@ -35,6 +35,7 @@ struct Physicians {
     std::vector<double> leave_left;    ///< hazard still to live through before leaving early
     std::vector<double> move_left;     ///< before looking elsewhere (or, a locum, for a place)
     std::vector<double> sale_left;     ///< before an owner sells
+    std::vector<int> searches;         ///< quarters in which he or she looked so far
 
     std::size_t size() const { return key.size(); }
     /// Remove those whose flag is set; the others keep their order.

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
+#include "sim/core/elementary.h"
 #include "sim/model/careers.h"
 #include "sim/model/measures.h"
 #include "sim/model/people.h"
@@ -71,11 +73,14 @@ public:
         double sum = 0;
         for (const RegionId r : g_.world.regions.ids()) {
             const double need = part_of_need(r, all);
-            if (named > 0) sum += moved * need * at(Initiative::regional_places, r) / named;
-            sum += (1 - moved) * what.regional_training_share * need *
-                   at(Initiative::regional_training, r);
-            tracks_.push_back(sum);
+            double share = (1 - moved) * what.regional_training_share * need *
+                           at(Initiative::regional_training, r);
+            if (named > 0) share += moved * need * at(Initiative::regional_places, r) / named;
+            tracks_.push_back({key_of_code(g_.world.regions[r].code), share});
+            sum += share;
         }
+        off_track_ = std::max(0.0, 1 - sum);
+        if (!(sum > 0)) tracks_.clear();
     }
 
     /// \param counted false for those who entered before the first quarter
@@ -108,15 +113,25 @@ private:
         return g_.need(p_, r, state_.quarter).value / all;
     }
 
-    /// A place on a regional track, while its supervisors have room; none without one.
+    /// A place on a regional track, while its supervisors have room; none without one. Tracks and
+    /// the institutes race for a trainee with a draw each (the first of arrivals at the rate of
+    /// their shares wins), so that a track of one region moves nobody between two others.
     SettlementId place_on_track(AgentKey key, Quarter entry) const
     {
         constexpr std::uint32_t track_block = 2000;
-        if (tracks_.empty() || !(tracks_.back() > 0)) return {};
+        if (tracks_.empty()) return {};
         const auto words = draws_.words(Purpose::training_place, key, entry, track_block);
-        const auto found = std::upper_bound(tracks_.begin(), tracks_.end(), words.uniform(0));
-        if (found == tracks_.end()) return {};
-        const auto r = RegionId::at(static_cast<std::size_t>(found - tracks_.begin()));
+        RegionId r;
+        double least = off_track_ > 0 ? -log_of(words.uniform(2)) / off_track_
+                                      : std::numeric_limits<double>::infinity();
+        for (std::size_t i = 0; i < tracks_.size(); ++i) {
+            if (!(tracks_[i].share > 0)) continue;
+            const double arrival = -log_of(words.keyed_uniform(tracks_[i].key)) / tracks_[i].share;
+            if (arrival >= least) continue;
+            least = arrival;
+            r = RegionId::at(i);
+        }
+        if (r.none()) return {};
         const auto& places = g_.clients_of[p_][r];
         if (places.empty() || !(room_[r] > 0)) return {};
         return places.pick(words.uniform(1));
@@ -147,7 +162,12 @@ private:
     Profession p_;
     State& state_;
     IdVector<RegionId, double> room_;
-    std::vector<double> tracks_;  ///< running sum of the shares of entrants, by region
+    struct Track {
+        AgentKey key = 0;
+        double share = 0;  ///< of entrants
+    };
+    std::vector<Track> tracks_;  ///< by region; empty when there is none
+    double off_track_ = 1;       ///< share that goes to the institutes
 };
 }  // namespace
 

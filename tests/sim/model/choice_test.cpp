@@ -86,8 +86,9 @@ struct Case {
     EmployerId chosen(AgentKey key)
     {
         applicant.key = key;
-        return choose(country.g, country.draws, country.state.quarter, country.state.employers,
-                      Profession::gp, MarketKind::employed, market, applicant, race);
+        return choose(country.g, country.draws, country.state.quarter.index,
+                      country.state.employers, Profession::gp, MarketKind::employed, market,
+                      applicant, race);
     }
 
     /// Chi-square of the frequencies over `keys` agents against the logit.
@@ -233,8 +234,8 @@ TEST_CASE("where a changing locum lives follows need and the same ties")
     }
     for (AgentKey key = 0; key < keys; ++key) {
         c.applicant.key = key;
-        const auto s =
-            choose_base(c.country.g, c.country.draws, c.country.state.quarter, c.applicant, c.race);
+        const auto s = choose_base(c.country.g, c.country.draws, c.country.state.quarter.index,
+                                   c.applicant, c.race);
         REQUIRE_FALSE(s.none());
         ++count[s.index()];
     }

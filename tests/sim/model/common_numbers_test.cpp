@@ -29,7 +29,7 @@ std::vector<std::size_t> everybody(SmallCountry& c)
         a.root_exponent = 1.2;
         a.home_exponent = 0.3;
         a.fte = c.g.usual_fte(Profession::gp, Role::employed, c.state.quarter);
-        const EmployerId e = choose(c.g, c.draws, c.state.quarter, c.state.employers,
+        const EmployerId e = choose(c.g, c.draws, c.state.quarter.index, c.state.employers,
                                     Profession::gp, MarketKind::employed, market, a, race);
         chosen.push_back(e.none() ? world.subregions.size() : world.employers[e].subregion.index());
     }

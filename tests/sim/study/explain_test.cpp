@@ -257,7 +257,7 @@ TEST_CASE("chances are those by which physicians choose", "[explain]")
     RaceScratch race;
     for (AgentKey key = 0; key < agents; ++key) {
         a.key = key;
-        ++count[choose(c.g, c.draws, c.state.quarter, c.state.employers, Profession::gp,
+        ++count[choose(c.g, c.draws, c.state.quarter.index, c.state.employers, Profession::gp,
                        MarketKind::employed, market, a, race)
                     .index()];
     }
