@@ -76,11 +76,12 @@ void append_moves(std::string& text, const SummarySource& source, std::size_t s)
     } else {
         fmt::format_to(
             out,
-            "On average {} FTE ({} physicians) works in another region than in the "
+            "On average {} ({} physicians) works in another region than in the "
             "reference: {} FTE of GPs, {} of SOs and {} of AVGs. Most of them may take each "
             "other's places; what regions gain from one another without such exchanges "
             "is {} FTE.",
-            fixed(sums.fte, 1), fixed(sums.heads, 1), fixed(sums.by_profession[Profession::gp], 1),
+            level_text(sums.fte, "FTE"), fixed(sums.heads, 1),
+            fixed(sums.by_profession[Profession::gp], 1),
             fixed(sums.by_profession[Profession::so], 1),
             fixed(sums.by_profession[Profession::avg], 1), fixed(sums.crossing, 1));
         const auto gains = largest_nets(source, sums.net, 1);

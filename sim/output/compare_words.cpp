@@ -94,7 +94,9 @@ static std::string unit_after(std::string_view unit)
 std::string level_text(double value, std::string_view unit)
 {
     if (is_share(unit)) return fixed(100 * value, 1) + "%";
-    const int decimals = std::max(decimals_for(std::abs(value)), unit == "FTE" ? 1 : 0);
+    const int most = unit == "1" || unit == "ratio" ? 4 : 2;
+    const int least = unit == "FTE" ? 1 : 0;
+    const int decimals = std::clamp(decimals_for(std::abs(value)), least, most);
     return grouped(fixed(value, decimals)) + unit_after(unit);
 }
 

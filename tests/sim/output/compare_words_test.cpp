@@ -62,6 +62,7 @@ TEST_CASE("values in their unit", "[words]")
     CHECK(mgz::level_text(10212.345, "FTE") == "10,212.3 FTE");
     CHECK(mgz::level_text(0.03123, "1") == "0.031");
     CHECK(mgz::level_text(26.04, "weeks") == "26.0 weeks");
+    CHECK(mgz::level_text(0.004, "weeks") == "0.00 weeks");
     CHECK(mgz::level_text(0.42, "ratio") == "0.42");
 }
 
