@@ -191,20 +191,6 @@ TableEntry raster(std::string_view what, Profession p, const std::string& unit,
             {real(fmt::format("{} YEAR", what), unit, meaning)}};
 }
 
-TableEntry dictionary_table()
-{
-    return {
-        "dictionary.csv",
-        "",
-        "This table.",
-        {text("file", "File."), text("layer", "Layer of the file, where it holds several."),
-         whole("position", "1", "Place of the column, from 1."), text("column", "Column or band."),
-         text("code", "A code that the column may hold; empty in the column's own row."),
-         text("type", "text, integer, real or date."),
-         text("unit", "Unit; 1 for a pure number, - where there is none."),
-         text("meaning", "What it says.")}};
-}
-
 std::vector<TableEntry> made()
 {
     const std::string gpkg = "shortage.gpkg";
@@ -254,6 +240,20 @@ std::string_view name_of(ColumnType type)
 
 }  // namespace
 
+TableEntry dictionary_table()
+{
+    return {
+        "dictionary.csv",
+        "",
+        "This table.",
+        {text("file", "File."), text("layer", "Layer of the file, where it holds several."),
+         whole("position", "1", "Place of the column, from 1."), text("column", "Column or band."),
+         text("code", "A code that the column may hold; empty in the column's own row."),
+         text("type", "text, integer, real or date."),
+         text("unit", "Unit; 1 for a pure number, - where there is none."),
+         text("meaning", "What it says.")}};
+}
+
 const std::vector<TableEntry>& dictionary()
 {
     static const std::vector<TableEntry> tables = made();
@@ -262,16 +262,22 @@ const std::vector<TableEntry>& dictionary()
 
 const TableEntry& table_entry(std::string_view file, std::string_view layer)
 {
-    for (const auto& table : dictionary()) {
+    return table_entry(dictionary(), file, layer);
+}
+
+const TableEntry& table_entry(const std::vector<TableEntry>& tables, std::string_view file,
+                              std::string_view layer)
+{
+    for (const auto& table : tables) {
         if (table.file == file && table.layer == layer) return table;
     }
     throw std::logic_error(fmt::format("the dictionary explains no {} {}", file, layer));
 }
 
-std::string dictionary_csv()
+std::string dictionary_csv(const std::vector<TableEntry>& tables)
 {
     CsvTable csv(table_entry("dictionary.csv"));
-    for (const auto& table : dictionary()) {
+    for (const auto& table : tables) {
         int position = 0;
         for (const auto& c : table.columns) {
             ++position;

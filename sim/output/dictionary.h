@@ -35,13 +35,16 @@ struct TableEntry {
     std::vector<ColumnEntry> columns;  ///< in the order they are written
 };
 
+/// Of a run. The files of a comparison have their own: sim/output/compare_dictionary.h.
 const std::vector<TableEntry>& dictionary();
 
 /// Throws std::logic_error when nobody explained the table.
 const TableEntry& table_entry(std::string_view file, std::string_view layer = {});
+const TableEntry& table_entry(const std::vector<TableEntry>& tables, std::string_view file,
+                              std::string_view layer = {});
 
 /// dictionary.csv: one row per column, followed by one per code it may hold.
-std::string dictionary_csv();
+std::string dictionary_csv(const std::vector<TableEntry>& tables = dictionary());
 
 /// "code, population [people], need_huisarts [FTE], ...", for the metadata of a layer.
 std::string short_form(const TableEntry& table);

@@ -44,5 +44,7 @@ std::vector<CodeEntry> explained(const std::array<std::string_view, n>& names,
 TableEntry care_table();
 TableEntry inventory_table();
 TableEntry costs_table();
+/// dictionary.csv itself.
+TableEntry dictionary_table();
 
 }  // namespace mgz

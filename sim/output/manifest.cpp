@@ -74,10 +74,10 @@ static Json origins_json(const Origins& origins)
     return json;
 }
 
-static Json inputs_json(const RunFacts& facts)
+static Json inputs_json(const std::vector<InputFile>& inputs)
 {
     Json list = Json::array();
-    for (const auto& input : facts.inputs) {
+    for (const auto& input : inputs) {
         list.push_back({{"key", input.key},
                         {"file", base_name(input.path)},
                         {"sha256", input.sha256},
@@ -86,26 +86,33 @@ static Json inputs_json(const RunFacts& facts)
     return list;
 }
 
-static Json scenario_json(const Scenario& scenario, const RunFacts& facts)
+static Json scenario_json(const Scenario& scenario, const Origins& origins,
+                          const std::vector<std::string>& scenario_files)
 {
     Json files = Json::array();
-    for (const auto& file : facts.scenario_files)
+    for (const auto& file : scenario_files)
         files.push_back(base_name(file));
     return {{"title", scenario.title},
             {"question", scenario.question},
             {"files", files},
-            {"origins", origins_json(facts.origins)},
-            {"text", scenario_echo(scenario, facts.origins, EchoPaths::base_names)}};
+            {"origins", origins_json(origins)},
+            {"text", scenario_echo(scenario, origins, EchoPaths::base_names)}};
 }
 
-std::string manifest_json(const Scenario& scenario, const Ensemble& ensemble, const RunFacts& facts,
-                          const std::vector<WrittenFile>& outputs)
+static Json outputs_json(const std::vector<WrittenFile>& outputs)
 {
     Json files = Json::array();
     for (const auto& file : outputs) {
         files.push_back({{"file", file.name}, {"sha256", file.sha256}, {"size", file.size}});
     }
-    Json json{{"format", "mgz manifest"},
+    return files;
+}
+
+/// What every manifest starts with.
+static Json manifest_head(const char* format, const std::string& attribution, std::uint32_t seed,
+                          int replicates)
+{
+    Json json{{"format", format},
               {"format_version", 1},
               {"program",
                {{"name", "mgz"}, {"version", program_version()}, {"revision", program_revision()}}},
@@ -113,12 +120,37 @@ std::string manifest_json(const Scenario& scenario, const Ensemble& ensemble, co
               {"assumptions",
                "`mgz parameters` and docs/model.md say of every parameter how it is known; those "
                "marked assumption have no direct source."}};
-    if (!facts.attribution.empty()) json["attribution"] = facts.attribution;
-    json["seed"] = facts.seed;
-    json["replicates"] = ensemble.replicates;
-    json["scenario"] = scenario_json(scenario, facts);
-    json["inputs"] = inputs_json(facts);
-    json["outputs"] = std::move(files);
+    if (!attribution.empty()) json["attribution"] = attribution;
+    json["seed"] = seed;
+    json["replicates"] = replicates;
+    return json;
+}
+
+std::string manifest_json(const Scenario& scenario, const Ensemble& ensemble, const RunFacts& facts,
+                          const std::vector<WrittenFile>& outputs)
+{
+    Json json = manifest_head("mgz manifest", facts.attribution, facts.seed, ensemble.replicates);
+    json["scenario"] = scenario_json(scenario, facts.origins, facts.scenario_files);
+    json["inputs"] = inputs_json(facts.inputs);
+    json["outputs"] = outputs_json(outputs);
+    return text_of(json);
+}
+
+std::string comparison_manifest_json(const CompareFacts& facts, int replicates,
+                                     const std::vector<WrittenFile>& outputs)
+{
+    Json json =
+        manifest_head("mgz comparison manifest", attribution_of(facts), facts.seed, replicates);
+    Json scenarios = Json::array();
+    for (const auto& compared : facts.scenarios) {
+        const auto& loaded = compared.loaded;
+        Json scenario{{"name", compared.name}};
+        scenario.update(scenario_json(loaded.scenario, loaded.origins, loaded.files));
+        scenario["inputs"] = inputs_json(compared.inputs);
+        scenarios.push_back(std::move(scenario));
+    }
+    json["scenarios"] = std::move(scenarios);
+    json["outputs"] = outputs_json(outputs);
     return text_of(json);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "sim/output/compare_facts.h"
 #include "sim/output/run_facts.h"
 #include "sim/output/write_atomically.h"
 #include "sim/score/ensemble.h"
@@ -16,6 +17,11 @@ namespace mgz {
 /// \param outputs the files that the manifest vouches for
 std::string manifest_json(const Scenario& scenario, const Ensemble& ensemble, const RunFacts& facts,
                           const std::vector<WrittenFile>& outputs);
+
+/// manifest.json of a comparison, after the same rules: every scenario with its text and inputs,
+/// the reference first.
+std::string comparison_manifest_json(const CompareFacts& facts, int replicates,
+                                     const std::vector<WrittenFile>& outputs);
 
 /// run.json: times, machine, libraries, and the paths that the manifest leaves out. "finished" is
 /// now.

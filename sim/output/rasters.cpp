@@ -12,6 +12,7 @@
 #include "geo/check.h"
 #include "geo/io/raster_io.h"
 #include "sim/output/cell_access.h"
+#include "sim/output/cells.h"
 #include "sim/output/labels.h"
 #include "sim/output/outputs.h"
 
@@ -32,38 +33,35 @@ static geo::Box bounds_of(const World& world)
     return all;
 }
 
-void check_output_cells(const World& world, const Scenario& scenario)
+void check_cells(const World& world, double cell_m, std::size_t bands, std::string_view fewer)
 {
     constexpr double most = 1e8;  // 400 MB of cells, and twice that while a file is made
     const auto box = bounds_of(world);
-    const double cell = scenario.output.cell_m;
-    const double years = static_cast<double>(scenario.output.years.size());
-    const double cells =
-        ((box.max_x - box.min_x) / cell + 2) * ((box.max_y - box.min_y) / cell + 2) * years;
+    const double cells = ((box.max_x - box.min_x) / cell_m + 2) *
+                         ((box.max_y - box.min_y) / cell_m + 2) * static_cast<double>(bands);
     if (cells <= most) return;
     throw geo::InputError(
         "output.cell_m",
-        fmt::format("{:.9g} makes rasters of {:.0f} million cells", cell, cells / 1e6),
-        fmt::format("give a larger cell or fewer output.years, for {:.0f} million at most",
+        fmt::format("{:.9g} makes rasters of {:.0f} million cells", cell_m, cells / 1e6),
+        fmt::format("give a larger cell or fewer {}, for {:.0f} million at most", fewer,
                     most / 1e6));
 }
 
-namespace {
+void check_output_cells(const World& world, const Scenario& scenario)
+{
+    check_cells(world, scenario.output.cell_m, scenario.output.years.size(), "output.years");
+}
 
-/// Which subregion each cell belongs to.
-struct Cells {
-    geo::GridFrame frame;
-    geo::Raster<int> subregion;  ///< -1 outside
-};
-
-Cells cells_of(const World& world, double cell)
+Cells cells_of(const World& world, double cell_m)
 {
     std::vector<geo::MultiPolygon> shapes;
     for (const auto& subregion : world.subregions)
         shapes.push_back(subregion.shape);
-    const auto frame = geo::frame_around(bounds_of(world), cell);
+    const auto frame = geo::frame_around(bounds_of(world), cell_m);
     return {frame, io::rasterise(shapes, frame)};
 }
+
+namespace {
 
 std::string band_name(std::string_view what, int year)
 {
