@@ -184,6 +184,7 @@ void add_commands(Program& program)
         "command line or an input is wrong.");
     add_verbosity(program, app);
     add_run(program);
+    add_compare(program);
     add_validate(program);
     add_calibrate(program);
     add_explain(program);

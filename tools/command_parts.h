@@ -63,7 +63,8 @@ void add_scenario(CLI::App* app, ScenarioArguments& which);
 /// --replicates, --seed and --threads.
 void add_work(CLI::App* app, int& replicates, std::uint32_t& seed, int& threads);
 
-/// Commands that study scenarios: validate, calibrate, explain.
+/// Commands that study scenarios: compare, validate, calibrate, explain.
+void add_compare(Program& program);
 void add_validate(Program& program);
 void add_calibrate(Program& program);
 void add_explain(Program& program);

@@ -1,14 +1,54 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The command line of what is done with scenarios and runs: validate,
-// calibrate, explain.
+// The command line of what is done with scenarios and runs: compare, validate, calibrate, explain.
 #include <memory>
 
 #include "tools/calibrate_command.h"
 #include "tools/command_parts.h"
+#include "tools/compare_command.h"
 #include "tools/explain_command.h"
 #include "tools/validate_command.h"
 
 namespace mgz::cli {
+
+void add_compare(Program& program)
+{
+    const auto arguments = std::make_shared<CompareArguments>();
+    CompareArguments& a = *arguments;
+    CLI::App* app = add_command(
+        program, program.app, "compare", "Hold scenarios against each other, with the same luck",
+        "Examples:\n"
+        "  mgz compare baseline regional_training -o out/training\n"
+        "  mgz compare baseline my-plan.toml other-plan.toml -o out/plans --replicates 50\n"
+        "The first is the reference. Differences are taken replicate by replicate; positive is "
+        "better.\n"
+        "OUT/summary.md says it in sentences, OUT/difference.gpkg on a map.");
+    app->add_option("SCENARIO", a.scenarios,
+                    "Two or more files, or names of ready ones (mgz scenarios)")
+        ->required()
+        ->type_name("");
+    app->add_option("--set", a.settings,
+                    "Change one value in all of them (mgz parameters); may be given again")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
+    app->add_option("-o,--output", a.out, "Folder to make")->type_name("OUT");
+    add_work(app, a.replicates, a.seed, a.threads);
+    year(app, "from", a.from, "First year");
+    year(app, "to", a.to, "Last year, through its fourth quarter");
+    app->add_flag("--dry-run", a.dry_run, "Check everything and say what would be done");
+    app->add_flag("--force", a.force, "Replace OUT if it exists");
+    app->callback([&program, arguments] {
+        if (arguments->scenarios.size() < 2) {
+            throw geo::InputError("compare", "needs two scenarios or more",
+                                  "name the reference first, then those to hold against it");
+        }
+        if (arguments->out.empty() && !arguments->dry_run) {
+            throw geo::InputError("compare", "no output folder is given",
+                                  "name one with -o, or add --dry-run");
+        }
+        arguments->command = program.words;
+        program.command.call = [arguments] { return compare_scenarios(*arguments); };
+    });
+}
 
 void add_validate(Program& program)
 {

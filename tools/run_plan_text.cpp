@@ -29,7 +29,7 @@ static double seconds_of_replicate(const World& world, const Scenario& scenario)
     Scenario trial = scenario;
     trial.to = std::min(scenario.to, scenario.from + trial_years - 1);
     const Groundwork groundwork(world, trial);
-    const RecordPlan plan{{Quarter::of(trial.to, 4)}, {}};
+    const RecordPlan plan{{Quarter::of(trial.to, 4)}, {}, {}};
     Stopwatch watch;
     simulate(groundwork, 1, 0, plan);
     return watch.lap() * years_of(scenario) / years_of(trial);

@@ -49,8 +49,8 @@ static void choice_of_a_place(benchmark::State& state)
         ++a.key;
         a.root = SettlementId::at(a.key * 7 % c.world.settlements.size());
         a.home = SettlementId::at(a.key * 13 % c.world.settlements.size());
-        benchmark::DoNotOptimize(choose(c.g, draws, now.quarter.index, now.employers, Profession::gp,
-                                        MarketKind::employed, market, a, race));
+        benchmark::DoNotOptimize(choose(c.g, draws, now.quarter.index, now.employers,
+                                        Profession::gp, MarketKind::employed, market, a, race));
     }
     state.counters["openings"] = market.openings;
 }

@@ -175,7 +175,7 @@ TEST_CASE("CSV gives text, points from its columns, and null for empty", "[layer
     CHECK(geo::io::place_of("a.shp", 0) == "a.shp, feature 1");
 }
 
-TEST_CASE("a plain table needs no coordinates; its header may be numbers", "[layer]")
+TEST_CASE("a plain table needs no coordinates, its header may be numbers", "[layer]")
 {
     const support::TempFolder folder;
     const Layer found =

@@ -334,7 +334,7 @@ TEST_CASE("temporary money lapses faster than structural money, and wears the ti
 }
 
 TEST_CASE(
-    "a project is paid by its grant until its funding is structural; forced ones by the payer")
+    "a project is paid by its grant until its funding is structural, forced ones by the payer")
 {
     auto scenario = support::drieland_scenario();
     Intervention clinic;

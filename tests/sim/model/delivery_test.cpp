@@ -59,7 +59,7 @@ double in_subregion(const SmallCountry& c, std::size_t sub,
 
 }  // namespace
 
-TEST_CASE("what is delivered is staff, trainees, locums and contracts; locums fill gaps only")
+TEST_CASE("what is delivered is staff, trainees, locums and contracts, locums fill gaps only")
 {
     SmallCountry c;
     for (Quarter q = c.g.books.first(); q <= c.g.books.last(); q = q + 1) {

@@ -135,7 +135,7 @@ TEST_CASE("a lever limited to an area is not the country's")
     CHECK(national_intensity(scenario, Initiative::location_incentive, 2010) == 1);
 }
 
-TEST_CASE("a project of a table works there; the stronger of project and scenario counts")
+TEST_CASE("a project of a table works there, the stronger of project and scenario counts")
 {
     SmallCountry c(with({forced(Initiative::anw_pool, 0.5, {})}));
     Project project;

@@ -168,7 +168,7 @@ TEST_CASE("topics about the disabled come later, and no table asks twice for the
     }
 }
 
-TEST_CASE("after its last year the programme takes nothing on; those who wait begin alone")
+TEST_CASE("after its last year the programme takes nothing on, those who wait begin alone")
 {
     auto scenario = steady();
     scenario.cooperation.programme_until = 2003;

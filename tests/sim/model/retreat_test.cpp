@@ -27,7 +27,7 @@ ClassHours ten()
 
 }  // namespace
 
-TEST_CASE("the own house comes first, then crisis; small homes are the first to lose their hours")
+TEST_CASE("the own house comes first, then crisis, small homes are the first to lose their hours")
 {
     const auto all = hours_given(ten(), 12, 1, 0);
     CHECK_THAT(all.total(), WithinAbs(10, 1e-12));

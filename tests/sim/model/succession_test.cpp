@@ -57,7 +57,7 @@ struct Case {
 
 }  // namespace
 
-TEST_CASE("an owner who leaves opens a seat; it lapses after four quarters and not before")
+TEST_CASE("an owner who leaves opens a seat, it lapses after four quarters and not before")
 {
     Case c(1.0);
     const auto& e = c.country.state.employers;

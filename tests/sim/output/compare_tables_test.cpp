@@ -86,7 +86,7 @@ TEST_CASE("verdicts.csv: the reference first, without changes of its own", "[com
     CHECK_THAT(text, ContainsSubstring("\nsame,2005,m,Middle,so,0.9,55.5,12,1,21,3,20,0,0,0\n"));
 }
 
-TEST_CASE("precision.csv: one year; no reduction where nothing varies", "[compare]")
+TEST_CASE("precision.csv: one year, no reduction where nothing varies", "[compare]")
 {
     const auto text = mgz::precision_csv(small.world, small.comparison);
     CHECK(lines_of(text) == 1 + 2 * static_cast<long>(small.comparison.keys.size()));

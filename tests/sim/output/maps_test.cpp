@@ -90,7 +90,7 @@ TEST_CASE("layer regions: the map year, one feature each", "[maps]")
     CHECK_THAT(geo::area(std::get<geo::MultiPolygon>(regions.geometry(0))), WithinAbs(4e8, 1e-3));
 }
 
-TEST_CASE("layer subregions names the region; need of nobody is no shortage", "[maps]")
+TEST_CASE("layer subregions names the region, need of nobody is no shortage", "[maps]")
 {
     const Maps maps;
     const Back subregions(maps.gpkg, "subregions", io::GeometryKind::polygon);

@@ -96,7 +96,7 @@ TEST_CASE("the manifest vouches for every file but the three it cannot", "[outpu
     CHECK(manifest.at("scenario").at("origins") == nlohmann::json{{"title", "own.toml, line 1"}});
 }
 
-TEST_CASE("the manifest says nothing of the machine; run.json does", "[outputs]")
+TEST_CASE("the manifest says nothing of the machine, run.json does", "[outputs]")
 {
     const TempFolder temp;
     SmallRun run;
@@ -148,7 +148,7 @@ TEST_CASE("the effective scenario reads back to itself, wherever the program's d
     CHECK(mgz::scenario_echo(moved.scenario, moved.origins, mgz::EchoPaths::full) == full);
 }
 
-TEST_CASE("inputs are hashed file by file; a shapefile is several", "[outputs]")
+TEST_CASE("inputs are hashed file by file, a shapefile is several", "[outputs]")
 {
     const TempFolder temp;
     mgz::Scenario scenario;

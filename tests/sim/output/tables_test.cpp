@@ -161,7 +161,7 @@ TEST_CASE("care.csv: every figure of every region and year", "[tables]")
     CHECK_THAT(text, ContainsSubstring("\n2005,m,Middle,small_given,0.75,0.525,0.75,0.975\n"));
 }
 
-TEST_CASE("inventory.csv: a row per item; what a kind does not have stays empty", "[tables]")
+TEST_CASE("inventory.csv: a row per item, what a kind does not have stays empty", "[tables]")
 {
     const support::SmallRun run;
     const auto text = mgz::inventory_csv(run.world, run.ensemble);

@@ -287,7 +287,7 @@ TEST_CASE("every key of the registry stands in the echo once")
           parameters(scenario).size());
 }
 
-TEST_CASE("years of output that nobody chose follow the run; chosen ones stay")
+TEST_CASE("years of output that nobody chose follow the run, chosen ones stay")
 {
     const auto shorter = load_scenario("", {"to=2020"}, "data").scenario.output;
     CHECK(shorter.map_year == 2020);

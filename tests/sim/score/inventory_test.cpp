@@ -142,7 +142,7 @@ TEST_CASE("waiting lists: long nearly everywhere, at most, short at most, hardly
     CHECK(step(0.10, 0.50) == 4);
 }
 
-TEST_CASE("urgency: how many of five parties; halves are for regions with several tables")
+TEST_CASE("urgency: how many of five parties, halves are for regions with several tables")
 {
     const auto step = [](double parties) {
         return step_at(Item::urgency, RegionFigure::urgent_parties, parties);

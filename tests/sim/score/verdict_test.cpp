@@ -27,7 +27,7 @@ TEST_CASE("points rise with lack, frailty and the way, and are bounded")
 }
 
 TEST_CASE(
-    "a region that is not short is no shortage area; another counts the way to one that is not")
+    "a region that is not short is no shortage area, another counts the way to one that is not")
 {
     const World world = support::drieland();
     const HpsaScore score(world);

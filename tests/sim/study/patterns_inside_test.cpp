@@ -55,7 +55,7 @@ TEST_CASE("nothing needed is nothing missed")
     CHECK(row.value("P7") == 0);
 }
 
-TEST_CASE("P8 and P9 count regions over their own cut points; P9 goes with shortage")
+TEST_CASE("P8 and P9 count regions over their own cut points, P9 goes with shortage")
 {
     Row row;
     row.measure();
