@@ -22,6 +22,8 @@ std::vector<std::pair<std::string, std::string>> input_paths(const Scenario& s)
         {"inputs.training_centres", s.inputs.training_centres},
         {"inputs.student_origins", s.inputs.student_origins},
         {"inputs.employers", s.inputs.employers},
+        {"inputs.travel", s.inputs.travel.where},
+        {"inputs.population", s.inputs.population.where},
     };
     const auto nowhere = [](const auto& p) { return p.second.empty() || p.second == "none"; };
     paths.erase(std::remove_if(paths.begin(), paths.end(), nowhere), paths.end());
