@@ -21,11 +21,10 @@ struct ZonedPoint {
 /// Travelled distance over crow-fly distance, for every pair of zones, both ways alike.
 class ZoneFactors {
 public:
+    /// One zone: as the crow flies.
+    ZoneFactors() : ZoneFactors(1.0) {}
     /// One zone with one factor. REQUIRES: above 0.
-    explicit ZoneFactors(double factor = 1.0) : count_(1), factors_(1, factor)
-    {
-        expects(factor > 0);
-    }
+    explicit ZoneFactors(double factor) : count_(1), factors_(1, factor) { expects(factor > 0); }
     /// \param factors count x count, row by row, above 0, symmetric
     ZoneFactors(std::size_t count, std::vector<double> factors)
         : count_(count), factors_(std::move(factors))

@@ -147,8 +147,7 @@ private:
                 const double km = std::isnan(there)  ? back
                                   : std::isnan(back) ? there
                                                      : there + (back - there) / 2;
-                const double crow = crow_km(a, b);
-                const double factor = crow > 0 ? km / crow : world_.detour;
+                const double factor = factor_of(km, crow_km(a, b));
                 factors[a * count() + b] = factors[b * count() + a] = factor;
                 sum += factor;
             }
@@ -156,6 +155,16 @@ private:
         const double pairs = 0.5 * static_cast<double>(count()) * static_cast<double>(count() - 1);
         mean_factor_ = pairs > 0 ? sum / pairs : world_.detour;
         return factors;
+    }
+
+    /// What only rounding keeps from the detour is the detour: a table of crow-fly distances times
+    /// it then changes nothing at all.
+    double factor_of(double km, double crow) const
+    {
+        constexpr double rounding = 1e-12;
+        if (!(crow > 0)) return world_.detour;
+        const double factor = km / crow;
+        return std::abs(factor - world_.detour) <= rounding * factor ? world_.detour : factor;
     }
 
     [[noreturn]] void missing(std::uint32_t a, std::uint32_t b) const
