@@ -82,8 +82,7 @@ private:
     {
         const auto place = io::place_of(source_.where, row);
         const auto code = io::text(f.values[0]);
-        const auto zone =
-            zone_of(zones_, code, fmt::format("{}, column '{}'", place, source_.code));
+        const auto zone = zone_of(zones_, code, {source_.where, row, source_.code});
         Row read;
         read.row = row;
         for (std::size_t g = 0; g < age_group_count; ++g) {

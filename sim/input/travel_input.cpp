@@ -85,24 +85,23 @@ private:
 
     void read_row(const io::Feature& f, std::size_t row)
     {
-        const auto place = [&] { return io::place_of(source_.where, row); };
-        const auto a = zone_of(zones_, io::text(f.values[0]),
-                               fmt::format("{}, column '{}'", place(), source_.from));
-        const auto b = zone_of(zones_, io::text(f.values[1]),
-                               fmt::format("{}, column '{}'", place(), source_.to));
-        const double km = kilometres(f.values[2], place());
+        const auto& where = source_.where;
+        const auto a = zone_of(zones_, io::text(f.values[0]), {where, row, source_.from});
+        const auto b = zone_of(zones_, io::text(f.values[1]), {where, row, source_.to});
+        const double km = kilometres(f.values[2], row);
         if (a == b || a == Zones::nowhere || b == Zones::nowhere) return;  // within: the detour
-        check(a, b, km, place());
+        check(a, b, km, row);
         auto& kept = km_[a * count() + b];
         if (!std::isnan(kept)) {
-            throw InputError(place(), fmt::format("{} stands twice", pair(a, b)),
+            throw InputError(io::place_of(where, row), fmt::format("{} stands twice", pair(a, b)),
                              "give each pair once in a direction");
         }
         kept = km;
     }
 
-    double kilometres(const io::Value& value, const std::string& place) const
+    double kilometres(const io::Value& value, std::size_t row) const
     {
+        const auto place = io::place_of(source_.where, row);
         const auto& column = in_minutes_ ? source_.minutes : source_.km;
         const double given = io::number(value, place, column);
         if (given < 0) {
@@ -117,12 +116,12 @@ private:
         return geo::distance(centres_[a], centres_[b]) * 1e-3;
     }
 
-    void check(std::uint32_t a, std::uint32_t b, double km, const std::string& place) const
+    void check(std::uint32_t a, std::uint32_t b, double km, std::size_t row) const
     {
         const double crow = crow_km(a, b);
         if (!(crow > 0) || (km >= least_factor * crow && km <= most_factor * crow)) return;
         throw InputError(
-            place,
+            io::place_of(source_.where, row),
             fmt::format("{} is {:.1f} km{}, and the crow flies {:.1f} km between their inhabitants",
                         pair(a, b), km,
                         in_minutes_ ? fmt::format(" at {} km/h", source_.speed) : "", crow),

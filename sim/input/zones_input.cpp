@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "geo/check.h"
+#include "geo/io/layer_io.h"
 #include "geo/text.h"
 
 namespace mgz {
@@ -93,7 +94,7 @@ Zones zones_named(const World& world, const std::set<std::string>& codes, const 
     return std::move(kinds[chosen]);
 }
 
-std::uint32_t zone_of(const Zones& zones, const std::string& code, const std::string& place)
+std::uint32_t zone_of(const Zones& zones, const std::string& code, const CodePlace& place)
 {
     const auto found = zones.index.find(code);
     if (found != zones.index.end()) return found->second;
@@ -101,10 +102,11 @@ std::uint32_t zone_of(const Zones& zones, const std::string& code, const std::st
     for (const auto& [known, index] : zones.index)
         codes.push_back(known);
     const auto near = geo::nearest_name(code, codes);
-    throw InputError(place, fmt::format("\"{}\" is the code of no {}", code, zones.kind),
-                     near.empty()
-                         ? fmt::format("other codes here are of {}s; all must be", zones.kind)
-                         : fmt::format("did you mean \"{}\"?", near));
+    throw InputError(
+        fmt::format("{}, column '{}'", geo::io::place_of(place.where, place.row), place.column),
+        fmt::format("\"{}\" is the code of no {}", code, zones.kind),
+        near.empty() ? fmt::format("other codes here are of {}s; all must be", zones.kind)
+                     : fmt::format("did you mean \"{}\"?", near));
 }
 
 }  // namespace mgz

@@ -2,6 +2,7 @@
 /// Tables that name places by code: which kind of place do they mean?
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -27,8 +28,15 @@ struct Zones {
 /// Errors (InputError, at `where`): no codes, or none that any kind has.
 Zones zones_named(const World& world, const std::set<std::string>& codes, const std::string& where);
 
+/// Where a code stands in a table.
+struct CodePlace {
+    const std::string& where;  ///< the file
+    std::size_t row = 0;       ///< from 0
+    const std::string& column;
+};
+
 /// Index of a code in zones.codes, or nowhere.
-/// Errors (InputError, at `place`): a code that the kind does not have, with the nearest.
-std::uint32_t zone_of(const Zones& zones, const std::string& code, const std::string& place);
+/// Errors (InputError, at its place): a code that the kind does not have, with the nearest.
+std::uint32_t zone_of(const Zones& zones, const std::string& code, const CodePlace& place);
 
 }  // namespace mgz
