@@ -9,6 +9,7 @@
 #include "sim/output/outputs.h"
 #include "sim/scenario/interventions.h"
 #include "sim/scenario/registry.h"
+#include "sim/world/places.h"
 #include "tools/text_table.h"
 #include "tools/tiling_text.h"
 
@@ -31,11 +32,55 @@ static void show_scenario(LoadedScenario& loaded)
     }
 }
 
+/// What was found, as comments: the whole of the output is a scenario file.
+static void show_comment(const std::string& title, const std::string& lines)
+{
+    fmt::print("\n# {}\n", title);
+    std::size_t at = 0;
+    while (at < lines.size()) {
+        const std::size_t end = lines.find('\n', at);
+        fmt::print("#{}{}\n", end == at ? "" : " ", lines.substr(at, end - at));
+        if (end == lines.npos) return;
+        at = end + 1;
+    }
+}
+
+/// "works in 2 subregions: R1-1, R1-2 (0.25 of it)", in lines that fit.
+static std::string reach_text(const World& world, const Intervention& intervention)
+{
+    if (intervention.everywhere()) return "works everywhere";
+    const auto places = subregions_of(world, intervention);
+    std::string text =
+        fmt::format("works in {} subregion{}:", places.size(), places.size() == 1 ? "" : "s");
+    constexpr std::size_t widest = 96;
+    std::size_t width = text.size();
+    bool in_part = false;
+    for (const auto& [subregion, share] : places) {
+        in_part = in_part || share < 1;
+        std::string place = world.subregions[subregion].code;
+        if (share < 1) place += fmt::format(" ({:.3g} of it)", share);
+        if (&subregion != &places.back().subregion) place += ',';
+        if (width + 1 + text_width(place) > widest) {
+            text += "\n  ";
+            width = 2;
+        }
+        text += ' ' + place;
+        width += 1 + text_width(place);
+    }
+    if (in_part) {
+        text +=
+            "\n(of its inhabitants; such a part is taken as that part of the intensity in all "
+            "of it)";
+    }
+    return text;
+}
+
 /// Tables come after all keys.
-static void show_interventions(const Scenario& scenario)
+static void show_interventions(const Scenario& scenario, const World& world)
 {
     for (const Intervention& intervention : scenario.interventions) {
-        fmt::print("\n# {}\n{}", intervention.origin, intervention_text(intervention));
+        show_comment(intervention.origin, reach_text(world, intervention));
+        fmt::print("{}", intervention_text(intervention));
     }
 }
 
@@ -47,7 +92,7 @@ static void show_world(const World& world, const InputReport& report)
                                           report.snapped)});
     for (const std::string& remark : report.remarks)
         rows.push_back({"remark", remark});
-    fmt::print("\nWhat the inputs hold:\n{}", aligned(rows, 2));
+    show_comment("What the inputs hold:", aligned(rows, 2));
 }
 
 static geo::io::TilingReport tiling_of(const World& world)
@@ -67,11 +112,11 @@ int check(const CheckArguments& arguments)
     check_output_cells(world, loaded.scenario);
 
     show_scenario(loaded);
-    show_interventions(loaded.scenario);
+    show_interventions(loaded.scenario, world);
     show_world(world, report);
-    fmt::print("\nHow the regions fit together (water inside the country is a hole too):\n{}",
-               tiling_text(tiling_of(world)));
-    fmt::print("\nThe scenario can be run.\n");
+    show_comment("How the regions fit together (water inside the country is a hole too):",
+                 tiling_text(tiling_of(world)));
+    fmt::print("\n# The scenario can be run.\n");
     return 0;
 }
 

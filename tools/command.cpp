@@ -81,10 +81,14 @@ void add_parameters(Program& program)
     const auto arguments = std::make_shared<ParametersArguments>();
     CLI::App* app = add_command(program, program.app, "parameters",
                                 "List what a scenario may set, with unit, range and source",
-                                "Example:\n  mgz parameters settlement");
+                                "Examples:\n"
+                                "  mgz parameters settlement\n"
+                                "  mgz parameters --schema > scenario.schema.json");
     app->add_option("GROUP", arguments->group, "Only this group: what stands before the dot")
         ->type_name("");
     app->add_flag("--markdown", arguments->markdown, "As tables in Markdown");
+    app->add_flag("--schema", arguments->schema,
+                  "As JSON Schema of scenario files, for editors (docs/scenarios.md)");
     app->callback([&program, arguments] {
         program.command.call = [arguments] { return show_parameters(*arguments); };
     });
@@ -123,6 +127,8 @@ void add_import_columns(CLI::App* app, DataImportArguments& a)
     column("--own-table", a.own_table,
            "Subregions: column that is 1 where boards meet for it, may be absent");
     column("--province", a.province, "Settlements: column with the province, may be absent");
+    column("--municipality", a.municipality,
+           "Settlements: column with the code of the municipality, may be absent");
     app->add_option("--population", a.population,
                     "Settlements: columns with inhabitants of 0-19, 20-64, 65-74, 75-84, 85 and "
                     "over")

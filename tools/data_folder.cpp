@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -36,24 +35,6 @@ std::string data_folder()
     if (is_data_folder(MGZ_SOURCE_DIR)) return MGZ_SOURCE_DIR;
     throw geo::InputError({}, "the folder with shapefiles and scenarios is not found",
                           "set the environment variable MGZ_DATA to it");
-}
-
-std::vector<ReadyScenario> ready_scenarios(const std::string& data_folder)
-{
-    const fs::path root = fs::path(data_folder) / "scenarios";
-    std::vector<ReadyScenario> found;
-    std::error_code error;
-    for (fs::recursive_directory_iterator at(root, error), end; !error && at != end;
-         at.increment(error)) {
-        const fs::path name = at->path().lexically_relative(root);
-        if (name == "patterns" || name == "targets" || name == "sweeps")
-            at.disable_recursion_pending();
-        if (name.extension() != ".toml") continue;
-        found.push_back({fs::path(name).replace_extension().string(), at->path().string()});
-    }
-    std::sort(found.begin(), found.end(),
-              [](const ReadyScenario& a, const ReadyScenario& b) { return a.name < b.name; });
-    return found;
 }
 
 std::string scenario_path(const std::string& scenario, const std::string& data_folder)

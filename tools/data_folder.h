@@ -3,7 +3,8 @@
 #pragma once
 
 #include <string>
-#include <vector>
+
+#include "sim/scenario/ready_scenarios.h"
 
 namespace mgz::cli {
 
@@ -12,15 +13,6 @@ namespace mgz::cli {
 /// tree it was built from.
 /// Errors (InputError): MGZ_DATA names something else; none of the others is there.
 std::string data_folder();
-
-/// A ready scenario: its name as `mgz run` takes it ("baseline", "nulls/size") and its file.
-struct ReadyScenario {
-    std::string name;
-    std::string path;
-};
-
-/// In order of name. Folders of other kinds of files (patterns, targets, sweeps) are left out.
-std::vector<ReadyScenario> ready_scenarios(const std::string& data_folder);
 
 /// The file meant by a SCENARIO on the command line: a path that exists, else a ready scenario with
 /// this name, else the word itself.

@@ -49,6 +49,7 @@ static Kind kind_of(const DataImportArguments& a)
             kind.columns.push_back({ours[i], a.population[i], io::ColumnType::real});
         }
         kind.columns.push_back({"province", a.province, io::ColumnType::text, false});
+        kind.columns.push_back({"muni", a.municipality, io::ColumnType::text, false});
     }
     return kind;
 }

@@ -16,8 +16,8 @@ struct DataImportArguments {
     std::string region = "region", amenity = "amenity", housing = "housing";  ///< subregions
     std::string own_table = "own_table";                                      ///< subregions
     std::vector<std::string> population{"pop_0_19", "pop_20_64", "pop_65_74", "pop_75_84",
-                                        "pop_85p"};  ///< settlements; so is the next
-    std::string province = "province";
+                                        "pop_85p"};  ///< settlements; so are the next
+    std::string province = "province", municipality = "muni";
 };
 
 /// Turns somebody's boundaries or places into a GeoPackage in EPSG:28992 with the column names that

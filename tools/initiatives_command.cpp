@@ -93,7 +93,10 @@ static void show_one(const InitiativeEntry& entry)
                              2));
     show_numbers(entry);
     fmt::print("\nIn a scenario file:\n\n  [[interventions]]\n  initiative = \"{}\"\n", entry.id);
-    if (entry.local) fmt::print("  where = [\"CODE\"]   # left out: everywhere\n");
+    if (entry.local) {
+        fmt::print(
+            "  where = [\"CODE\"]   # or area = \"FILE\" with polygons; left out: everywhere\n");
+    }
     fmt::print("  from = 2026\n");
 }
 

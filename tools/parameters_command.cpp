@@ -9,6 +9,7 @@
 #include "geo/check.h"
 #include "geo/text.h"
 #include "sim/scenario/registry.h"
+#include "sim/scenario/scenario_schema.h"
 #include "tools/text_table.h"
 
 namespace mgz::cli {
@@ -102,8 +103,19 @@ static void show_as_markdown(const Group& group)
     fmt::print("### {}\n\n{}", group.name, markdown(rows));
 }
 
+static int show_schema(const ParametersArguments& arguments)
+{
+    if (arguments.markdown || !arguments.group.empty()) {
+        throw geo::InputError("--schema", "describes whole scenario files, in JSON",
+                              "give it without a group and without --markdown");
+    }
+    fmt::print("{}", scenario_schema());
+    return 0;
+}
+
 int show_parameters(const ParametersArguments& arguments)
 {
+    if (arguments.schema) return show_schema(arguments);
     Scenario defaults;
     std::vector<Group> groups = grouped(parameters(defaults));
     if (!arguments.group.empty()) select(groups, arguments.group);

@@ -142,8 +142,8 @@ private:
                 ratios.push_back(of_year);
             }
         }
-        report.remarks.push_back(fmt::format("population is projected for {} {}s, {} to {}",
-                                             zones_.codes.size(), zones_.kind, years.front(),
+        report.remarks.push_back(fmt::format("population is projected for {} {}, {} to {}",
+                                             zones_.codes.size(), zones_.kinds, years.front(),
                                              years.back()));
         world_.projection = Projection(zones_.of, std::move(years), std::move(ratios));
     }

@@ -163,7 +163,7 @@ void read_settlements(const Scenario& scenario, World& world, InputReport& repor
     request.columns = {source.code, source.name};
     request.columns.insert(request.columns.end(), source.population.begin(),
                            source.population.end());
-    request.optional_columns = {source.province};
+    request.optional_columns = {source.province, source.municipality};
     request.kind = io::GeometryKind::point;
     auto layer = io::read_layer(request).layer;
 
@@ -194,6 +194,7 @@ void read_settlements(const Scenario& scenario, World& world, InputReport& repor
         }
         const auto province = io::text(f.values[province_column]);
         if (!province.empty()) s.province = provinces.at(province);
+        s.municipality = io::text(f.values[province_column + 1]);
         if (const auto found = origins.find(province); found != origins.end()) {
             s.inhabitants_per_student = found->second;
         }

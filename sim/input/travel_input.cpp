@@ -39,8 +39,8 @@ public:
         world_.roads.factors = geo::ZoneFactors(count(), factors());
         world_.roads.zone = zones_.of;
         report.remarks.push_back(
-            fmt::format("travel between {} {}s is {:.2f} times the crow-fly distance, on average",
-                        count(), zones_.kind, mean_factor_));
+            fmt::format("travel between {} {} is {:.2f} times the crow-fly distance, on average",
+                        count(), zones_.kinds, mean_factor_));
     }
 
 private:
@@ -169,9 +169,9 @@ private:
     [[noreturn]] void missing(std::uint32_t a, std::uint32_t b) const
     {
         throw InputError(source_.where, fmt::format("has no row for {} or back", pair(a, b)),
-                         fmt::format("give every pair of {}s with settlements, in one direction or "
+                         fmt::format("give every pair of {} with settlements, in one direction or "
                                      "in both",
-                                     zones_.kind));
+                                     zones_.kinds));
     }
 
     const TravelSource& source_;

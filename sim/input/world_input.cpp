@@ -30,6 +30,7 @@ World load_world(const Scenario& scenario, InputReport& report)
     read_settlements(scenario, world, report);
     read_travel(scenario, world, report);
     read_projection(scenario, world, report);
+    read_areas(scenario, world, report);
     read_training_centres(scenario, world);
     if (scenario.inputs.employers.empty()) {
         synthesise_employers(world, scenario.world, scenario.need);
@@ -37,7 +38,7 @@ World load_world(const Scenario& scenario, InputReport& report)
         read_employers(scenario, world);
     }
     for (const auto& intervention : scenario.interventions)
-        subregions_of(world, intervention);  // refuses codes that no place has
+        subregions_of(world, intervention);  // refuses places that there are not
     return world;
 }
 

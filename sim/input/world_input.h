@@ -24,7 +24,7 @@ struct InputReport {
 /// negative, non-numeric or zero total population; unknown profession or kind; no training places
 /// at all; employer far from every settlement; travel that is missing for a pair of zones, or far
 /// from the crow-fly distance; a projection without the base year or a zone; an intervention in a
-/// place that there is not.
+/// place that there is not, or in an area without inhabitants.
 World load_world(const Scenario& scenario, InputReport& report);
 
 // The parts, each in a file of its own.
@@ -35,6 +35,8 @@ void read_travel(const Scenario& scenario, World& world, InputReport& report);
 void read_projection(const Scenario& scenario, World& world, InputReport& report);
 void read_training_centres(const Scenario& scenario, World& world);
 void read_employers(const Scenario& scenario, World& world);
+/// The areas of interventions, after the settlements.
+void read_areas(const Scenario& scenario, World& world, InputReport& report);
 
 /// A column of an input file, for `mgz data columns`.
 struct InputColumn {

@@ -16,11 +16,12 @@ using geo::InputError;
 /// \param all every code of the kind, also of zones without settlements
 /// \param code_of the code of the zone of a settlement
 template <class CodeOf>
-static Zones zones_by(const World& world, std::string kind, const std::vector<std::string>& all,
-                      CodeOf code_of)
+static Zones zones_by(const World& world, std::string kind, std::string kinds,
+                      const std::vector<std::string>& all, CodeOf code_of)
 {
     Zones zones;
     zones.kind = std::move(kind);
+    zones.kinds = std::move(kinds);
     for (const auto& code : all)
         zones.index[code] = Zones::nowhere;
     std::set<std::string> lived_in;
@@ -44,12 +45,20 @@ static std::vector<Zones> kinds_of(const World& world)
         return all;
     };
     std::vector<Zones> kinds;
-    kinds.push_back(zones_by(world, "region", codes(world.regions),
+    kinds.push_back(zones_by(world, "region", "regions", codes(world.regions),
                              [&](const Settlement& s) { return world.regions[s.region].code; }));
-    kinds.push_back(zones_by(world, "subregion", codes(world.subregions), [&](const Settlement& s) {
-        return world.subregions[s.subregion].code;
-    }));
-    kinds.push_back(zones_by(world, "settlement", codes(world.settlements),
+    kinds.push_back(
+        zones_by(world, "subregion", "subregions", codes(world.subregions),
+                 [&](const Settlement& s) { return world.subregions[s.subregion].code; }));
+    std::vector<std::string> munis;
+    for (const auto& place : world.settlements)
+        munis.push_back(place.municipality);
+    // Known only through settlements, so that one without makes it no way to divide them.
+    if (std::find(munis.begin(), munis.end(), "") == munis.end()) {
+        kinds.push_back(zones_by(world, "municipality", "municipalities", munis,
+                                 [](const Settlement& s) { return s.municipality; }));
+    }
+    kinds.push_back(zones_by(world, "settlement", "settlements", codes(world.settlements),
                              [](const Settlement& s) { return s.code; }));
     return kinds;
 }
@@ -87,7 +96,8 @@ Zones zones_named(const World& world, const std::set<std::string>& codes, const 
     if (chosen == kinds.size()) {
         throw InputError(
             where,
-            fmt::format("\"{}\" is the code of no region, subregion or settlement", *codes.begin()),
+            fmt::format("\"{}\" is the code of no region, subregion, municipality or settlement",
+                        *codes.begin()),
             fmt::format("use codes of one kind; the first region is \"{}\"",
                         kinds.front().codes.front()));
     }
@@ -105,7 +115,7 @@ std::uint32_t zone_of(const Zones& zones, const std::string& code, const CodePla
     throw InputError(
         fmt::format("{}, column '{}'", geo::io::place_of(place.where, place.row), place.column),
         fmt::format("\"{}\" is the code of no {}", code, zones.kind),
-        near.empty() ? fmt::format("other codes here are of {}s; all must be", zones.kind)
+        near.empty() ? fmt::format("other codes here are of {}; all must be", zones.kinds)
                      : fmt::format("did you mean \"{}\"?", near));
 }
 

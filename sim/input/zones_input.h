@@ -13,18 +13,19 @@
 
 namespace mgz {
 
-/// One way to divide the settlements: by region, by subregion, or each for itself.
+/// One way to divide the settlements: by region, subregion or municipality, or each for itself.
 struct Zones {
     static constexpr std::uint32_t nowhere = ~0u;  ///< a zone without settlements
 
-    std::string kind;                            ///< "region"
+    std::string kind, kinds;                     ///< "region", "regions"
     std::vector<std::string> codes;              ///< of the zones with settlements, rising
     IdVector<SettlementId, std::uint32_t> of;    ///< of each settlement, index in codes
     std::map<std::string, std::uint32_t> index;  ///< in codes; every code of the kind is here
 };
 
-/// The kind of zone whose codes a table uses: regions, subregions or settlements. Where several
-/// have all of the codes, the first of which the table has all zones with settlements.
+/// The kind of zone whose codes a table uses: regions, subregions, municipalities (where every
+/// settlement has one) or settlements. Where several have all of the codes, the first of which the
+/// table has all zones with settlements.
 /// Errors (InputError, at `where`): no codes, or none that any kind has.
 Zones zones_named(const World& world, const std::set<std::string>& codes, const std::string& where);
 

@@ -11,6 +11,7 @@
 #include "sim/core/random.h"
 #include "sim/model/books.h"
 #include "sim/scenario/scenario.h"
+#include "sim/world/places.h"
 #include "sim/world/world.h"
 
 namespace mgz {
@@ -44,7 +45,7 @@ struct DutyGroup {
 /// An intervention of the scenario, its places resolved.
 struct ForcedMeasure {
     Intervention what;
-    std::vector<SubregionId> where;
+    std::vector<PlaceShare> where;
 };
 
 /// Key for draws about a place or an employer: FNV-1a over the bytes of its code.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/model/measures.h"
 
-#include "sim/world/places.h"
-
 namespace mgz {
 
 void Groundwork::prepare_forced()
@@ -22,8 +20,8 @@ IdVector<SubregionId, Intensities::Row> forced_intensities(const Groundwork& g, 
     for (const auto& measure : g.forced) {
         const auto i = index_of(measure.what.initiative);
         const double now = measure.what.at(quarter.decimal_year());
-        for (const SubregionId s : measure.where)
-            strengthen(forced[s][i], now);
+        for (const auto& [s, share] : measure.where)
+            strengthen(forced[s][i], share * now);
     }
     return forced;
 }
@@ -33,7 +31,7 @@ static void take_national(const Groundwork& g, State& state)
     auto& national = state.intensities.national;
     national = {};
     for (const auto& measure : g.forced) {
-        if (!measure.what.where.empty()) continue;
+        if (!measure.what.everywhere()) continue;
         strengthen(national[index_of(measure.what.initiative)],
                    measure.what.at(state.quarter.decimal_year()));
     }

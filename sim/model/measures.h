@@ -13,7 +13,9 @@ namespace mgz {
 /// the two, everywhere. ENSURES: the tables have their full size.
 void resolve_intensities(const Groundwork& g, State& state);
 
-/// Of what the scenario forces alone.
+/// Of what the scenario forces alone. A measure of a part of a subregion has that part of its
+/// intensity there (sim/world/places.h); of several measures the strongest counts, parts are not
+/// added.
 IdVector<SubregionId, Intensities::Row> forced_intensities(const Groundwork& g, Quarter quarter);
 
 /// 0 to 1, in a subregion.

@@ -55,8 +55,8 @@ static SettlementId selected_home(const Groundwork& g, const Draws& draws, Agent
     std::vector<double> strength(g.world.subregions.size(), 0.0);
     for (const auto& measure : g.forced) {
         if (!is_selection(measure)) continue;
-        for (const SubregionId s : measure.where)
-            strength[s.index()] = std::max(strength[s.index()], measure.what.at(year));
+        for (const auto& [s, share] : measure.where)
+            strength[s.index()] = std::max(strength[s.index()], share * measure.what.at(year));
     }
     const double most = *std::max_element(strength.begin(), strength.end());
     const auto words = draws.words(Purpose::person, key, Quarter{0}, selection);

@@ -40,8 +40,12 @@ static void replace_line(std::string& text, const std::string& line, const std::
 
 std::string scenario_echo(const Scenario& scenario, const Origins& origins, EchoPaths paths)
 {
-    auto text = fmt::format("\n{}", scenario_text(scenario));
     Scenario copy = scenario;
+    if (paths == EchoPaths::base_names) {
+        for (auto& intervention : copy.interventions)
+            intervention.area = base_name(intervention.area);
+    }
+    auto text = fmt::format("\n{}", scenario_text(copy));
     const auto inputs = input_paths(scenario);
     for (const auto& p : parameters(copy)) {
         const auto is_input = [&](const auto& input) { return input.first == p.key; };

@@ -25,6 +25,10 @@ std::vector<std::pair<std::string, std::string>> input_paths(const Scenario& s)
         {"inputs.travel", s.inputs.travel.where},
         {"inputs.population", s.inputs.population.where},
     };
+    for (const auto& intervention : s.interventions) {
+        const std::pair<std::string, std::string> area{"interventions.area", intervention.area};
+        if (std::find(paths.begin(), paths.end(), area) == paths.end()) paths.push_back(area);
+    }
     const auto nowhere = [](const auto& p) { return p.second.empty() || p.second == "none"; };
     paths.erase(std::remove_if(paths.begin(), paths.end(), nowhere), paths.end());
     return paths;

@@ -20,8 +20,9 @@ struct InputFile {
     std::uint64_t size = 0;  ///< bytes
 };
 
-/// The scenario's input keys and where they point, in the order of the registry; those that point
-/// nowhere ("" and "none") are left out.
+/// The scenario's input keys and where they point, in the order of the registry; then the areas of
+/// its interventions, each once, all as "interventions.area". Those that point nowhere ("" and
+/// "none") are left out.
 std::vector<std::pair<std::string, std::string>> input_paths(const Scenario& scenario);
 
 /// The files behind the scenario's inputs, hashed now: call it before the world is loaded. What

@@ -112,12 +112,15 @@ inline constexpr int no_end = 9999;  ///< of an intervention
 /// What a scenario switches on: an entry of the catalogue, somewhere, for a time.
 struct Intervention {
     Initiative initiative = Initiative::task_shifting;
-    std::vector<std::string> where;  ///< codes of regions or subregions; empty: everywhere
-    int from = 2024;                 ///< first year
-    int until = no_end;              ///< last year in force
-    double intensity = 1;            ///< 0 to 1
-    double ramp_years = 1.5;         ///< linear, from the start of the first year
-    std::string origin;              ///< file and line, for messages
+    std::vector<std::string> where;  ///< codes of regions, subregions or municipalities
+    std::string area;         ///< polygons: path or "path|layer"; empty, and no codes: everywhere
+    int from = 2024;          ///< first year
+    int until = no_end;       ///< last year in force
+    double intensity = 1;     ///< 0 to 1
+    double ramp_years = 1.5;  ///< linear, from the start of the first year
+    std::string origin;       ///< file and line, for messages
+
+    bool everywhere() const { return where.empty() && area.empty(); }
 
     /// 0 outside its time, then linear to `intensity`.
     double at(double year) const;
@@ -125,8 +128,9 @@ struct Intervention {
     /// What it does; where it was written is no part of that.
     friend bool operator==(const Intervention& a, const Intervention& b)
     {
-        return a.initiative == b.initiative && a.where == b.where && a.from == b.from &&
-               a.until == b.until && a.intensity == b.intensity && a.ramp_years == b.ramp_years;
+        return a.initiative == b.initiative && a.where == b.where && a.area == b.area &&
+               a.from == b.from && a.until == b.until && a.intensity == b.intensity &&
+               a.ramp_years == b.ramp_years;
     }
 };
 

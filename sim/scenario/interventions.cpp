@@ -9,6 +9,7 @@
 #include "geo/check.h"
 #include "geo/text.h"
 #include "sim/core/calendar.h"
+#include "sim/scenario/input_path.h"
 #include "sim/scenario/registry.h"
 
 namespace mgz {
@@ -32,10 +33,12 @@ public:
         Intervention out;
         out.origin = place(line_);
         out.initiative = initiative();
-        out.where = where(out.initiative);
-        out.from = whole(required("from"), first_year, last_year);
+        out.where = where();
+        out.area = area();
+        check_places(out);
+        out.from = whole(required("from"), first_year, last_intervention_year);
         if (const auto* value = table_.find("until")) {
-            out.until = whole(*value, first_year, last_year);
+            out.until = whole(*value, first_year, last_intervention_year);
             if (out.until < out.from) {
                 throw InputError(
                     place(value->line),
@@ -44,18 +47,18 @@ public:
             }
         }
         if (const auto* value = table_.find("intensity")) out.intensity = real(*value, 0, 1);
-        if (const auto* value = table_.find("ramp_years")) out.ramp_years = real(*value, 0, 20);
+        if (const auto* value = table_.find("ramp_years")) {
+            out.ramp_years = real(*value, 0, longest_ramp_years);
+        }
         return out;
     }
 
 private:
-    static constexpr int last_year = 2100;
-
     std::string place(int line) const { return fmt::format("{}, line {}", file_, line); }
 
     void check_key(const PlainEntry& entry) const
     {
-        static const std::vector<std::string> known{"initiative", "where",     "from",
+        static const std::vector<std::string> known{"initiative", "where",     "area",      "from",
                                                     "until",      "intensity", "ramp_years"};
         if (std::find(known.begin(), known.end(), entry.key) != known.end()) return;
         const auto near = geo::nearest_name(entry.key, known);
@@ -86,27 +89,48 @@ private:
                                       : fmt::format("did you mean \"{}\"?", near));
     }
 
-    std::vector<std::string> where(Initiative i) const
+    std::vector<std::string> where() const
     {
         const auto* value = table_.find("where");
         if (!value) return {};
         const auto wrong = [&] {
             return InputError(place(value->line), "where is not a list of codes",
-                              "give codes of regions or subregions in quotes, or leave it out "
-                              "for everywhere");
+                              "give codes of regions, subregions or municipalities in quotes, or "
+                              "leave it out for everywhere");
         };
         if (!value->array() || value->array()->empty()) throw wrong();
-        if (!initiative_catalogue()[index_of(i)].local) {
-            throw InputError(place(value->line),
-                             fmt::format("{} only exists for the whole country", id_of(i)),
-                             "leave where out");
-        }
         std::vector<std::string> codes;
         for (const auto& item : *value->array()) {
             if (!item.text() || item.text()->empty()) throw wrong();
             codes.push_back(*item.text());
         }
         return codes;
+    }
+
+    std::string area() const
+    {
+        const auto* value = table_.find("area");
+        if (!value) return {};
+        const auto* path = value->text();
+        if (!path || path->empty() || *path == "none") {
+            throw InputError(place(value->line), "area names no file",
+                             "give a file with polygons in quotes, as \"file\" or \"file|layer\"");
+        }
+        return input_path(*path, folder_of(file_));
+    }
+
+    void check_places(const Intervention& given) const
+    {
+        if (!given.where.empty() && !given.area.empty()) {
+            throw InputError(place(table_.find("area")->line), "where and area exclude each other",
+                             "keep one, or write two interventions");
+        }
+        if (given.everywhere() || initiative_catalogue()[index_of(given.initiative)].local) return;
+        const char* key = given.area.empty() ? "where" : "area";
+        throw InputError(
+            place(table_.find(key)->line),
+            fmt::format("{} only exists for the whole country", id_of(given.initiative)),
+            fmt::format("leave {} out", key));
     }
 
     int whole(const PlainValue& value, int low, int high) const
@@ -157,6 +181,7 @@ std::string intervention_text(const Intervention& i)
             codes.push_back(quoted(code));
         text += fmt::format("where = [{}]\n", fmt::join(codes, ", "));
     }
+    if (!i.area.empty()) text += fmt::format("area = {}\n", quoted(i.area));
     text += fmt::format("from = {}\n", i.from);
     if (i.until != no_end) text += fmt::format("until = {}\n", i.until);
     return text + fmt::format("intensity = {}\nramp_years = {}\n", real_text(i.intensity),
@@ -167,7 +192,7 @@ double national_intensity(const Scenario& scenario, Initiative i, double year)
 {
     double strongest = 0;
     for (const auto& intervention : scenario.interventions) {
-        if (intervention.initiative != i || !intervention.where.empty()) continue;
+        if (intervention.initiative != i || !intervention.everywhere()) continue;
         strongest = std::max(strongest, intervention.at(year));
     }
     return strongest;

@@ -13,9 +13,11 @@ static Described input(std::string meaning)
 static void list_zones(ParameterList& list, Inputs& inputs)
 {
     auto& travel = inputs.travel;
-    list.add("inputs.travel", &travel.where,
-             input("Travel between zones (settlements, subregions or regions): a table with from, "
-                   "to and km or minutes; empty: crow-fly distance times world.detour."));
+    list.add(
+        "inputs.travel", &travel.where,
+        input(
+            "Travel between zones (regions, subregions, municipalities or settlements): a "
+            "table with from, to and km or minutes; empty: crow-fly distance times world.detour."));
     list.add("inputs.travel_from", &travel.from, input("Column with the code of one zone."));
     list.add("inputs.travel_to", &travel.to, input("Column with the code of the other zone."));
     list.add("inputs.travel_km", &travel.km, input("Column with the travelled distance in km."));
@@ -26,8 +28,8 @@ static void list_zones(ParameterList& list, Inputs& inputs)
               "Speed that makes km of minutes."});
     auto& population = inputs.population;
     list.add("inputs.population", &population.where,
-             input("Population by zone (settlements, subregions or regions), year and age: a "
-                   "table; empty: every place ages by need.age_growth."));
+             input("Population by zone (as in inputs.travel), year and age: a table;"
+                   " empty: every place ages by need.age_growth."));
     list.add("inputs.population_code", &population.code, input("Column with the zone's code."));
     list.add("inputs.population_year", &population.year, input("Column with the year."));
     list.add("inputs.population_ages", &population.ages,
@@ -65,6 +67,8 @@ void list_geography(ParameterList& list, Scenario& s)
              input("Column with the settlement's name."));
     list.add("geography.settlements_province", &settlements.province,
              input("Column with the province; may be absent."));
+    list.add("geography.settlements_municipality", &settlements.municipality,
+             input("Column with the municipality's code, for interventions; may be absent."));
     list.add("geography.settlements_population", &settlements.population,
              input("Five columns with inhabitants of 0-19, 20-64, 65-74, 75-84, 85 and over."));
     list.add("geography.snap_m", &snap_m,

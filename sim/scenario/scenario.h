@@ -39,6 +39,7 @@ struct SettlementSource {
     std::string code = "code";
     std::string name = "name";
     std::string province = "province";  ///< optional column
+    std::string municipality = "muni";  ///< optional column
     std::vector<std::string> population = {"pop_0_19", "pop_20_64", "pop_65_74", "pop_75_84",
                                            "pop_85p"};
 };

@@ -9,8 +9,10 @@
 #include "geo/check.h"
 #include "geo/text.h"
 #include "sim/core/calendar.h"
+#include "sim/scenario/input_path.h"
 #include "sim/scenario/interventions.h"
 #include "sim/scenario/plain_toml.h"
+#include "sim/scenario/ready_scenarios.h"
 #include "sim/scenario/registry.h"
 
 namespace mgz {
@@ -60,7 +62,9 @@ public:
                 wrong("a number, or pairs [[year, value], ...]");
             }
             const auto year = *pair->front().whole();
-            if (year < 1900 || year > 2200) wrong("years between 1900 and 2200");
+            if (year < first_series_year || year > last_series_year) {
+                wrong(fmt::format("years between {} and {}", first_series_year, last_series_year));
+            }
             if (!points.empty() && year <= points.back().first) wrong("years in rising order");
             points.emplace_back(static_cast<int>(year), in_range(real(pair->back())));
         }
@@ -125,7 +129,8 @@ private:
 /// Builds one scenario out of defaults, files and settings.
 class Loader {
 public:
-    explicit Loader(const std::string& data_folder) : list_(parameters(loaded_.scenario))
+    explicit Loader(const std::string& data_folder)
+        : data_folder_(data_folder), list_(parameters(loaded_.scenario))
     {
         for (const auto& p : list_)
             loaded_.origins[p.key] = "default";
@@ -143,15 +148,15 @@ public:
         }
         chain_.push_back(canonical);
         const auto table = read_toml(path, "a scenario", " (mgz scenarios lists the ready ones)");
-        const auto folder = fs::path(path).parent_path();
         if (const auto* parent = table.find("inherits")) {
             const auto* name = parent->text();
-            if (!name) throw InputError(path, "inherits is not text", "name a scenario file");
-            auto file = folder / *name;
-            if (!file.has_extension()) file += ".toml";
-            read_file(file.string());
+            if (!name) {
+                throw InputError(fmt::format("{}, line {}", path, parent->line),
+                                 "inherits is not text", "name a scenario file");
+            }
+            read_file(parent_of(path, parent->line, *name));
         }
-        apply(table, "", path, folder.string());
+        apply(table, "", path, folder_of(path));
         loaded_.files.push_back(path);
     }
 
@@ -182,6 +187,29 @@ public:
     }
 
 private:
+    /// The file that a file inherits: beside it, else a ready scenario of that name.
+    std::string parent_of(const std::string& path, int line, const std::string& name) const
+    {
+        auto file = fs::path(path).parent_path() / name;
+        const bool is_path = file.has_extension() || fs::path(name).is_absolute() || name[0] == '.';
+        if (!file.has_extension()) file += ".toml";
+        std::error_code none;
+        if (is_path || fs::exists(file, none)) return file.string();
+        std::vector<std::string> names;
+        for (const auto& ready : ready_scenarios(data_folder_)) {
+            if (ready.name == name) return ready.path;
+            names.push_back(ready.name);
+        }
+        const auto near = geo::nearest_name(name, names);
+        throw InputError(
+            fmt::format("{}, line {}", path, line),
+            fmt::format("there is no scenario \"{}\" to inherit: neither {} nor {} is a file", name,
+                        file.string(),
+                        (fs::path(data_folder_) / "scenarios" / (name + ".toml")).string()),
+            near.empty() ? "mgz scenarios lists the ready ones"
+                         : fmt::format("did you mean \"{}\"?", near));
+    }
+
     /// Years of output that nobody chose follow the years of the run; chosen ones are checked.
     void fit_default_years()
     {
@@ -257,13 +285,10 @@ private:
             "inputs.travel",           "inputs.population"};
         if (std::find(path_keys.begin(), path_keys.end(), parameter.key) == path_keys.end()) return;
         auto& path = *std::get<std::string*>(parameter.target);
-        if (path.empty() || path == "none" || fs::path(path).is_absolute()) return;
-        const auto bar = path.find('|');
-        const auto file = fs::path(folder) / path.substr(0, bar);
-        path =
-            file.lexically_normal().string() + (bar == std::string::npos ? "" : path.substr(bar));
+        path = input_path(path, folder);
     }
 
+    const std::string& data_folder_;
     LoadedScenario loaded_;
     std::vector<Parameter> list_;
     std::vector<std::string> chain_;

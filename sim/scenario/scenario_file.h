@@ -22,9 +22,11 @@ struct LoadedScenario {
 /// Read a scenario and everything it inherits, then apply settings ("key=value", the value in
 /// TOML; a bare word counts as text). Paths of inputs come out absolute (data_folder for
 /// defaults). `path` may be empty: the defaults alone. Interventions of an inherited file come
-/// first (sim/scenario/interventions.h).
+/// first (sim/scenario/interventions.h). `inherits = "name"` is name.toml beside the file, else the
+/// ready scenario of that name (sim/scenario/ready_scenarios.h).
 /// Errors (InputError): no such file; not TOML (with line and column); unknown key (with the
-/// nearest); wrong type; value out of range; inheritance loop; NUL or control bytes.
+/// nearest); wrong type; value out of range; nothing of that name to inherit (with the places
+/// looked at and the nearest ready scenario); inheritance loop; NUL or control bytes.
 LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings,
                              const std::string& data_folder);
 

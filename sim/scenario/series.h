@@ -7,6 +7,9 @@
 
 namespace mgz {
 
+/// Years that a point of a series may have.
+inline constexpr int first_series_year = 1900, last_series_year = 2200;
+
 /// Points (year, value), years rising, at least one. Before the first point its value holds.
 struct Series {
     enum class Shape {

@@ -39,6 +39,7 @@ struct Settlement {
     RegionId region;
     SubregionId subregion;
     ProvinceId province;                 ///< none where not given
+    std::string municipality;            ///< code; empty where not given
     AgeGroups population{};              ///< inhabitants in population_year
     double inhabitants_per_student = 1;  ///< medical students' origin
 

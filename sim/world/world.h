@@ -2,7 +2,9 @@
 /// The facts of one run: const, shared by every thread, replicate and scenario.
 #pragma once
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "geo/distance.h"
 #include "sim/core/id.h"
@@ -23,6 +25,8 @@ struct World {
     IdVector<ProvinceId, std::string> provinces;     ///< names, in order; may be empty
     IdVector<CentreId, TrainingCentre> centres;      ///< in order of code
     IdVector<EmployerId, Employer> employers;        ///< by kind, then region, then size
+    /// Settlements in polygons of the user's own, rising; by Intervention::area.
+    std::map<std::string, std::vector<SettlementId>> areas;
     double detour = 1.0;    ///< within a zone of `roads`, and everywhere without a table
     TravelTable roads;      ///< empty unless the user gave one
     Projection projection;  ///< empty unless the user gave one

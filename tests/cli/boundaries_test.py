@@ -5,6 +5,7 @@ nearly the same regional pattern as the default ones.
 """
 
 import os
+import re
 import shutil
 import tempfile
 
@@ -108,11 +109,12 @@ class Boundaries(cli.Case):
 class Settlements(cli.Case):
     def test_imported_settlements_give_the_same_world(self):
         cli.ogr2ogr("-t_srs", "EPSG:4326", "-sql",
-                    "SELECT code AS pc4, name AS plaats, province, pop_0_19 AS a, pop_20_64 AS b, "
-                    "pop_65_74 AS c, pop_75_84 AS d, pop_85p AS e FROM settlements",
+                    "SELECT code AS pc4, name AS plaats, muni AS gemeente, province, pop_0_19 AS a, "
+                    "pop_20_64 AS b, pop_65_74 AS c, pop_75_84 AS d, pop_85p AS e FROM settlements",
                     self.path("places.geojson"), f"{cli.SHAPES}/settlements.shp")
         text = self.succeeds("data", "import", "settlements", "places.geojson", "--code", "pc4",
-                             "--name", "plaats", "--population", "a,b,c,d,e", "-o", "mine.gpkg")
+                             "--name", "plaats", "--municipality", "gemeente",
+                             "--population", "a,b,c,d,e", "-o", "mine.gpkg")
         self.assertIn("4067 settlements in EPSG:28992", text)
         for out, more in [("one", []), ("two", ["--set", "geography.settlements=mine.gpkg"])]:
             self.succeeds("run", "baseline", "-o", out, *cli.QUICK, *more)
@@ -120,6 +122,15 @@ class Settlements(cli.Case):
         self.assertEqual(one.keys(), two.keys())
         for key, value in one.items():
             self.assertAlmostEqual(value, two[key], delta=1e-6 * value, msg=key)
+        town = self.write("town.toml", '[[interventions]]\ninitiative = "triage"\n'
+                          'where = ["GM0363"]\nfrom = 2025\n')
+        reach = [re.search("# works in .*", self.succeeds("check", town, *more)).group()
+                 for more in ([], ["--set", "geography.settlements=mine.gpkg"])]
+        self.assertEqual(*reach)
+        done = self.mgz("check", town, "--set", "geography.settlements=mine.gpkg",
+                        "--set", "geography.settlements_municipality=none_such")
+        self.assertIn('no region or subregion has the code "GM0363"', done.stderr)
+        self.assertEqual(done.returncode, 2)
 
 
 def need_by_region(folder):

@@ -129,6 +129,21 @@ class DataFolder(cli.Case):
                      "check", "baseline", env={"MGZ_DATA": self.folder})
 
 
+class Inherit(cli.Case):
+    def test_a_ready_scenario(self):
+        file = self.write("mine.toml", 'inherits = "baseline"\n[settlement]\nload = 0.3\n')
+        fitted = rf"# {cli.ROOT}/scenarios/fitted.toml"
+        text = self.succeeds("check", file)
+        self.assertRegex(text, rf"(?m)^settlement\.load = 0\.3 +# {file}$")
+        self.assertRegex(text, rf"(?m)^settlement\.size = [\d.]+ +{fitted}$")
+
+    def test_no_such_scenario(self):
+        file = self.write("mine.toml", 'title = "Mine"\ninherits = "basline"\n')
+        self.refuses(f'{file}, line 2: there is no scenario "basline" to inherit: neither '
+                     f'{self.path("basline.toml")} nor {cli.ROOT}/scenarios/basline.toml is a '
+                     'file; did you mean "baseline"?', "check", file)
+
+
 class Check(cli.Case):
     def test_origins(self):
         parent = self.write("parent.toml", "[settlement]\nsize = 0.6\nload = 0.4\n")
@@ -138,7 +153,7 @@ class Check(cli.Case):
                      r"world.seed = 5 +# --set", r"settlement.housing = 0\.3 +# default"]:
             self.assertRegex(text, rf"(?m)^{line}$")
         self.assertIn("31 regions, 56 subregions, 4067 settlements", text)
-        self.assertRegex(text, r"(?m)^  overlaps +none$")
+        self.assertRegex(text, r"(?m)^#   overlaps +none$")
         self.assertTrue(text.endswith("The scenario can be run.\n"))
 
     def test_overlap_is_reported_by_code(self):

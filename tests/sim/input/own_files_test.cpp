@@ -226,3 +226,79 @@ TEST_CASE("the columns that are explained are those of the default files")
     }
     CHECK(required > 15);
 }
+
+namespace {
+
+/// An intervention in the area of a file; the last settlements of Folder lie at (5, 5), (30, 5) and
+/// (25, 19).
+Intervention in_area(const std::string& file)
+{
+    Intervention i;
+    i.area = file;
+    i.origin = "s.toml, line 3";
+    return i;
+}
+
+io::Layer squares(const std::vector<geo::MultiPolygon>& shapes)
+{
+    io::Layer layer;
+    layer.name = "mine";
+    layer.kind = io::GeometryKind::polygon;
+    layer.columns = {{"any", io::ColumnType::text}};
+    for (const auto& shape : shapes)
+        layer.features.push_back({shape, {"x"}});
+    return layer;
+}
+
+}  // namespace
+
+TEST_CASE("an area is all polygons of a layer, in any coordinate system")
+{
+    Folder f;
+    const auto layer =
+        squares({support::drieland_box(4, 4, 2, 2), support::drieland_box(24, 18, 2, 2)});
+    const auto gpkg = f.files.write("mine.gpkg", io::make_gpkg({{layer}}, {})) + "|mine";
+    const auto wgs84 = f.files.write("mine.geojson", io::make_geojson(layer));
+    f.scenario.interventions = {in_area(gpkg), in_area(wgs84), in_area(gpkg)};
+    const World world = f.load();
+    REQUIRE(world.areas.size() == 2);
+    for (const auto& file : {gpkg, wgs84}) {
+        // In order of code: Right, Left, Corner.
+        CHECK(world.areas.at(file) ==
+              std::vector<SettlementId>{SettlementId::at(1), SettlementId::at(2)});
+    }
+}
+
+TEST_CASE("an area that cannot be used is refused")
+{
+    Folder f;
+    const auto refused = [&](const std::string& file, const std::string& where,
+                             const std::string& wrong) {
+        f.scenario.interventions = {in_area(file)};
+        f.refused(where, wrong);
+    };
+    const auto sea = f.files.write("sea.geojson",
+                                   io::make_geojson(squares({support::drieland_box(50, 0, 5, 5)})));
+    refused(sea, "s.toml, line 3", "no settlement lies in the area " + sea);
+    const auto gpkg = f.files.write(
+        "mine.gpkg", io::make_gpkg({{squares({support::drieland_box(0, 0, 9, 9)})}}, {}));
+    refused(gpkg + "|other", "mine.gpkg", "other");
+    refused(f.files.path("none.gpkg"), "none.gpkg", "no such file");
+    refused(f.scenario.geography.settlements.where, "settlements.csv", "holds no areas");
+    io::Layer points;
+    points.name = "points";
+    points.kind = io::GeometryKind::point;
+    points.columns = {{"any", io::ColumnType::text}};
+    points.features.push_back({support::drieland_point(5, 5), {"x"}});
+    refused(f.files.write("points.gpkg", io::make_gpkg({{points}}, {})), "points.gpkg", "polygon");
+}
+
+TEST_CASE("a settlement's municipality is a column that may be absent or named otherwise")
+{
+    Folder f;
+    CHECK(f.load().settlements[SettlementId::at(0)].municipality.empty());
+    f.scenario.geography.settlements.municipality = "region";
+    const World world = f.load();
+    CHECK(world.settlements[SettlementId::at(0)].municipality == "w");
+    CHECK(world.settlements[SettlementId::at(1)].municipality == "e");
+}

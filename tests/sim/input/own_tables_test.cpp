@@ -105,6 +105,21 @@ TEST_CASE("the codes say which kind of zone a table means")
     CHECK(factor(by_place, 3, 6) == 1.0);
 }
 
+TEST_CASE("municipalities are zones where every settlement has one")
+{
+    Tables t;
+    World world = support::drieland();
+    for (const SettlementId s : world.settlements.ids())
+        world.settlements[s].municipality = s.index() % 2 == 0 ? "odd" : "even";
+    t.scenario.inputs.travel.where = t.files.write("travel.csv", "from,to,km\nodd,even,40\n");
+    read_travel(t.scenario, world, t.report);
+    CHECK(world.roads.factors.count() == 2);
+    CHECK_THAT(t.report.remarks.at(0), ContainsSubstring("between 2 municipalities"));
+    world.settlements[SettlementId::at(3)].municipality = "";
+    CHECK_THROWS_WITH(read_travel(t.scenario, world, t.report),
+                      ContainsSubstring("\"even\" is the code of no region, subregion"));
+}
+
 TEST_CASE("a table of crow-fly distances times the detour is the detour, to the last bit")
 {
     Tables t;
@@ -173,7 +188,8 @@ TEST_CASE("what is wrong with travel is said by row")
                      "\"x\" is the code of no region");
     t.travel_refused(head + "m1,o1,20\nm1,02,30\n", "row 3, column 'to'",
                      "\"02\" is the code of no subregion; did you mean \"o2\"?");
-    t.travel_refused(head + "A,B,30\n", "travel.csv", "\"A\" is the code of no region, subregion");
+    t.travel_refused(head + "A,B,30\n", "travel.csv",
+                     "\"A\" is the code of no region, subregion, municipality");
     t.travel_refused(head, "travel.csv", "has no rows");
     t.travel_refused("from,to,miles\nm,o,40\n", "travel.csv",
                      "neither a column 'km' nor 'minutes'");

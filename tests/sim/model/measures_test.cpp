@@ -3,6 +3,8 @@
 #include "sim/model/measures.h"
 
 #include "geo/check.h"
+#include "sim/model/people.h"
+#include "sim/scenario/interventions.h"
 #include "sim/world/places.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_country.h"
@@ -78,6 +80,59 @@ TEST_CASE("a region feels the mean of its subregions by inhabitants")
     CHECK_THAT(intensity(c.g, c.state, Initiative::triage, east), WithinAbs(20.0 / 35, 1e-12));
     const TableId table = c.g.table_of[subregion(1)];
     CHECK_THAT(intensity(c.g, c.state, Initiative::triage, table), WithinAbs(20.0 / 35, 1e-12));
+}
+
+TEST_CASE("in a part of a subregion an intervention has that part of its intensity")
+{
+    auto scenario =
+        with({forced(Initiative::triage, 0.6, {}), forced(Initiative::triage, 0.1, {"w"})});
+    scenario.interventions[0].area = "half.gpkg";
+    World world = support::drieland();
+    // Of the middle half of the people, of the west a tenth, of the south-east all.
+    world.areas["half.gpkg"] = {SettlementId::at(0), SettlementId::at(3), SettlementId::at(5)};
+    const Groundwork g(world, scenario);
+    const auto row = forced_intensities(g, g.books.first());
+    const auto at = [&](std::size_t i) { return row[subregion(i)][index_of(Initiative::triage)]; };
+    CHECK_THAT(at(0), WithinAbs(0.3, 1e-12));
+    CHECK(at(1) == 0.6);
+    CHECK(at(2) == 0);
+    CHECK(at(3) == 0.1);  // the stronger of two, not their sum
+}
+
+TEST_CASE("selection by home takes as many from a part of a subregion as its share")
+{
+    // Keys of cohorts that enter in 2004, when the lever is in force.
+    const auto selected = [](const World& world, const char* area) {
+        auto scenario = with({forced(Initiative::home_selection, 1, {})});
+        scenario.interventions[0].area = area;
+        const auto nobody = with({});
+        const Groundwork g(world, scenario), plain(world, nobody);
+        const Draws draws(1, 0);
+        int moved = 0;
+        for (AgentKey ordinal = 0; ordinal < 20000; ++ordinal) {
+            const AgentKey key = AgentKey{66} << 20 | ordinal;
+            const auto home = home_of(g, draws, key);
+            if (home == home_of(plain, draws, key)) continue;
+            CHECK(world.settlements[home].subregion == subregion(0));
+            ++moved;
+        }
+        return moved;
+    };
+    World world = support::drieland();
+    world.areas["all"] = {SettlementId::at(3), SettlementId::at(4)};  // of the middle
+    world.areas["half"] = {SettlementId::at(3)};
+    const double all = selected(world, "all");
+    CHECK(all > 5000);
+    CHECK_THAT(selected(world, "half") / all, WithinAbs(0.5, 0.02));
+}
+
+TEST_CASE("a lever limited to an area is not the country's")
+{
+    auto scenario = with({forced(Initiative::location_incentive, 1, {})});
+    scenario.interventions[0].area = "half.gpkg";
+    CHECK(national_intensity(scenario, Initiative::location_incentive, 2010) == 0);
+    scenario.interventions[0].area.clear();
+    CHECK(national_intensity(scenario, Initiative::location_incentive, 2010) == 1);
 }
 
 TEST_CASE("a project of a table works there; the stronger of project and scenario counts")

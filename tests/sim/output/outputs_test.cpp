@@ -174,6 +174,30 @@ TEST_CASE("inputs are hashed file by file; a shapefile is several", "[outputs]")
     CHECK(inputs[3].size == 3);
 }
 
+TEST_CASE("the area of an intervention is an input, each file once, and its path stays home",
+          "[outputs]")
+{
+    const TempFolder temp;
+    mgz::Scenario scenario;
+    scenario.interventions.resize(4);
+    scenario.interventions[1].area = temp.write("area.gpkg", "abc") + "|north";
+    scenario.interventions[2].area = scenario.interventions[1].area;
+    scenario.interventions[3].area = temp.write("other.geojson", "");
+    std::vector<std::pair<std::string, std::string>> areas;
+    for (const auto& input : mgz::hash_inputs(scenario)) {
+        if (input.key == "interventions.area") areas.emplace_back(input.path, input.sha256);
+    }
+    REQUIRE(areas.size() == 2);
+    CHECK(areas[0].first == temp.path("area.gpkg"));
+    CHECK(areas[0].second == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(areas[1].first == temp.path("other.geojson"));
+
+    const auto full = mgz::scenario_echo(scenario, {}, mgz::EchoPaths::full);
+    CHECK_THAT(full, ContainsSubstring("\narea = \"" + temp.path("area.gpkg") + "|north\"\n"));
+    const auto bare = mgz::scenario_echo(scenario, {}, mgz::EchoPaths::base_names);
+    CHECK_THAT(bare, ContainsSubstring("\narea = \"area.gpkg|north\"\n"));
+}
+
 TEST_CASE("the attribution goes with the default geography", "[outputs]")
 {
     CHECK(mgz::attribution_of({{"geography.regions", "default"},

@@ -72,6 +72,26 @@ TEST_CASE("an intervention is read with every key, and written so that it reads 
     CHECK(scenario_text(again.scenario) == text);
 }
 
+TEST_CASE("an area's path starts at the folder of its file, and is written absolute")
+{
+    const Files files;
+    const std::string rest = "\"\nfrom = 2025\n";
+    const auto loaded = files.load(
+        "s.toml", "[[interventions]]\ninitiative = \"triage\"\narea = \"maps/a.gpkg|north" + rest +
+                      "[[interventions]]\ninitiative = \"triage\"\narea = \"/maps/b.shp" + rest);
+    const auto& all = loaded.scenario.interventions;
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].area == files.folder.path("maps/a.gpkg|north"));
+    CHECK(all[1].area == "/maps/b.shp");
+    CHECK(all[0].where.empty());
+    CHECK_FALSE(all[0].everywhere());
+    CHECK_FALSE(all[0] == all[1]);
+    const support::TempFolder elsewhere;
+    const auto again =
+        load_scenario(elsewhere.write("echo.toml", scenario_text(loaded.scenario)), {}, "/data");
+    CHECK(again.scenario.interventions == all);
+}
+
 TEST_CASE("what is left out of an intervention has its default")
 {
     const Files files;
@@ -132,7 +152,12 @@ TEST_CASE("a wrong intervention is refused with its line and what would be right
           Row{"initiative = \"triage\"\nfrom = 2025\nwhere = []", "not a list of codes"},
           Row{"initiative = \"triage\"\nfrom = 2025\nwhere = [1]", "not a list of codes"},
           Row{"initiative = \"fill\"\nfrom = 2025\nwhere = [\"A\"]",
-              "only exists for the whole"}}) {
+              "line 4: fill only exists for the whole country; leave where out"},
+          Row{"initiative = \"fill\"\nfrom = 2025\narea = \"a.shp\"", "leave area out"},
+          Row{"initiative = \"triage\"\nfrom = 2025\narea = 3", "area names no file"},
+          Row{"initiative = \"triage\"\nfrom = 2025\narea = \"\"", "area names no file"},
+          Row{"initiative = \"triage\"\nfrom = 2025\nwhere = [\"A\"]\narea = \"a.shp\"",
+              "line 5: where and area exclude each other"}}) {
         INFO(text);
         CHECK_THAT(files.refusal(std::string("[[interventions]]\n") + text),
                    ContainsSubstring(part));

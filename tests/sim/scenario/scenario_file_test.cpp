@@ -95,6 +95,11 @@ TEST_CASE("paths start at the folder of whoever wrote them")
           (std::filesystem::current_path() / "theirs.csv").string());
     const auto none = load_scenario("", {"geography.subregions=none"}, "data");
     CHECK(none.scenario.geography.subregions.where == "none");
+
+    // However the file was named: the echo of a run stands in another folder.
+    const auto relative = std::filesystem::relative(path).string();
+    CHECK(load_scenario(relative, {}, "data").scenario.geography.regions.where ==
+          files.folder.path("mine.gpkg|r"));
 }
 
 TEST_CASE("a loop of inheritance is refused")
@@ -106,9 +111,41 @@ TEST_CASE("a loop of inheritance is refused")
                                                         ContainsSubstring("break the loop"));
     CHECK_THAT(files.refusal("inherits = \"wrong\"\n"), ContainsSubstring("inherits itself"));
     CHECK_THAT(files.refusal("inherits = 3\n"), ContainsSubstring("inherits is not text"));
-    CHECK_THAT(files.refusal("inherits = \"absent\"\n"), ContainsSubstring("absent.toml") &&
-                                                             ContainsSubstring("no such file") &&
-                                                             ContainsSubstring("mgz scenarios"));
+}
+
+TEST_CASE("a name that is no file beside the scenario is a ready scenario")
+{
+    const Files files;
+    std::filesystem::create_directories(files.folder.path("data/scenarios/nulls"));
+    std::filesystem::create_directory(files.folder.path("mine"));
+    const auto data = files.folder.path("data");
+    files.add("data/scenarios/root.toml", "to = 2031\n");
+    files.add("data/scenarios/ready.toml", "inherits = \"root\"\n[settlement]\nsize = 0.5\n");
+    files.add("data/scenarios/nulls/none.toml", "to = 2032\n");
+    const auto load = [&](std::string_view text) {
+        return load_scenario(files.add("mine/a.toml", text), {}, data);
+    };
+    const auto loaded = load("inherits = \"ready\"\n");
+    CHECK(loaded.scenario.settlement.size == 0.5);
+    CHECK(loaded.scenario.to == 2031);
+    CHECK(loaded.files.size() == 3);
+    CHECK(load("inherits = \"nulls/none\"\n").scenario.to == 2032);
+
+    const auto refuses = [&](std::string_view text, const std::string& part) {
+        CHECK_THROWS_WITH(load(text), ContainsSubstring(part));
+    };
+    const std::string beside = files.folder.path("mine/reddy.toml");
+    refuses("\ninherits = \"reddy\"\n", "mine/a.toml, line 2: there is no scenario \"reddy\"");
+    refuses("inherits = \"reddy\"\n",
+            "neither " + beside + " nor " + data + "/scenarios/reddy.toml is a file");
+    refuses("inherits = \"reddy\"\n", "did you mean \"ready\"?");
+    refuses("inherits = \"something else\"\n", "mgz scenarios lists the ready ones");
+    refuses("inherits = \"ready.toml\"\n", "mine/ready.toml: there is no such file");
+    refuses("inherits = \"../ready\"\n", "there is no such file");
+
+    // The file beside comes first.
+    files.add("mine/ready.toml", "to = 2033\n");
+    CHECK(load("inherits = \"ready\"\n").scenario.to == 2033);
 }
 
 TEST_CASE("an unknown key is refused with its line and the nearest name")
