@@ -26,7 +26,6 @@ import cli
 
 GUIDE = os.path.join(cli.ROOT, "docs", "guide.md")
 BLOCK = re.compile(r"(?m)^(?:<!-- (.*) -->\n)?```(\w*)\n((?:.*\n)*?)```$")
-REPLICATES = 20  # as the guide says
 DRAWS = "draw_difference.py"
 SYSTEM_PYTHON = "/usr/bin/python3"
 
@@ -67,7 +66,7 @@ def can_draw():
 
 
 class Guide(cli.Case):
-    replicates = 2
+    replicates = 2  # None: as the guide says
 
     def setUp(self):
         super().setUp()
@@ -81,8 +80,9 @@ class Guide(cli.Case):
         self.work, self.printed, self.start = self.path("question"), {}, None
 
     def as_run(self, words):
-        return words.replace(f"--replicates {REPLICATES} ", f"--replicates {self.replicates} ") \
-            .replace(f"{REPLICATES} replicates", f"{self.replicates} replicates")
+        if self.replicates is None:
+            return words
+        return re.sub(r"(?<=--replicates )\d+|\d+(?= replicates)", str(self.replicates), words)
 
     def run_step(self, command, expected, status):
         """The first block of the guide is about the terminal and goes before each command."""
@@ -128,7 +128,7 @@ class Guide(cli.Case):
 
 class Figures(Guide):
     """The same with the figures of the guide."""
-    replicates = REPLICATES
+    replicates = None
 
     def check_figures(self, line, found, source):
         self.assertIn(line.strip(), found, f"not in {source}")
