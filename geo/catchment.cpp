@@ -13,12 +13,31 @@ namespace geo {
 
 namespace {
 
+std::vector<ZonedPoint> in_one_zone(const std::vector<Point>& points)
+{
+    std::vector<ZonedPoint> zoned;
+    for (const Point at : points)
+        zoned.push_back({at, 0});
+    return zoned;
+}
+
+std::vector<Point> points_of(const std::vector<ZonedPoint>& zoned)
+{
+    std::vector<Point> points;
+    for (const auto& each : zoned)
+        points.push_back(each.at);
+    return points;
+}
+
 /// Finds the sites in reach of a place. It keeps scratch space between calls.
 class Reach {
 public:
-    Reach(const std::vector<Point>& sites, const DistanceDecay& decay)
+    /// REQUIRES: sites and factors outlive this.
+    Reach(const std::vector<ZonedPoint>& sites, const ZoneFactors& factors,
+          const DistanceDecay& decay)
         : sites_(sites),
-          buckets_(sites, decay.bands.empty() ? 0 : decay.bands.back().upper_m),
+          factors_(factors),
+          buckets_(points_of(sites), crow_reach(factors, decay)),
           weight_(sites.size()),
           found_(sites.size() / 64 + 1)
     {
@@ -34,12 +53,14 @@ public:
 
     /// Call visit(site, weight) for each site of weight > 0, in the order of the sites.
     template <class Visit>
-    void each(Point place, Visit visit)
+    void each(ZonedPoint place, Visit visit)
     {
+        const double* factor = factors_.from(place.zone);
         // Weight and bit are written for every site looked at: whether it is in reach is a coin
         // toss that the processor would guess wrong.
-        buckets_.each_near(place, [&](std::size_t site) {
-            const double w = weight(squared_distance(place, sites_[site]));
+        buckets_.each_near(place.at, [&](std::size_t site) {
+            const double f = factor[sites_[site].zone];
+            const double w = weight(squared_distance(place.at, sites_[site].at) * (f * f));
             weight_[site] = w;
             found_[site / 64] |= std::uint64_t{w > 0} << (site % 64);
         });
@@ -56,9 +77,16 @@ public:
     }
 
     /// Sites near the place, those in reach among them.
-    std::size_t candidates(Point place) const { return buckets_.count_near(place); }
+    std::size_t candidates(ZonedPoint place) const { return buckets_.count_near(place.at); }
 
 private:
+    /// Beyond this, as the crow flies, nothing is in reach; a little more, for rounding.
+    static double crow_reach(const ZoneFactors& factors, const DistanceDecay& decay)
+    {
+        if (decay.bands.empty()) return 0;
+        const double least = factors.least();
+        return decay.bands.back().upper_m * (least == 1 ? 1.0 : (1 + 1e-9) / least);
+    }
     /// The band is the number of limits the distance lies beyond.
     double weight(double distance2) const
     {
@@ -68,7 +96,8 @@ private:
         return band_weight_[band];
     }
 
-    const std::vector<Point>& sites_;
+    const std::vector<ZonedPoint>& sites_;
+    const ZoneFactors& factors_;
     Buckets buckets_;
     std::vector<double> upper2_;       // square metres, rising
     std::vector<double> band_weight_;  // one more than limits: the last is 0
@@ -90,19 +119,25 @@ DistanceDecay single_band(double upper_m)
 
 Catchment::Catchment(const std::vector<Point>& places, const std::vector<Point>& sites,
                      const DistanceDecay& decay)
+    : Catchment(in_one_zone(places), in_one_zone(sites), ZoneFactors(), decay)
+{
+}
+
+Catchment::Catchment(const std::vector<ZonedPoint>& places, const std::vector<ZonedPoint>& sites,
+                     const ZoneFactors& factors, const DistanceDecay& decay)
     : weights_(static_cast<Eigen::Index>(places.size()), static_cast<Eigen::Index>(sites.size()))
 {
-    Reach reach(sites, decay);
+    Reach reach(sites, factors, decay);
     // Room for every pair worth looking at: growing and copying would take most of the time.
     std::size_t room = 0;
-    for (const Point place : places)
+    for (const ZonedPoint place : places)
         room += reach.candidates(place);
     weights_.resizeNonZeros(static_cast<Eigen::Index>(room));
     int* row_start = weights_.outerIndexPtr();
     int* column = weights_.innerIndexPtr();
     double* weight = weights_.valuePtr();
     std::size_t count = 0;
-    for (const Point place : places) {
+    for (const ZonedPoint place : places) {
         reach.each(place, [&](std::size_t site, double w) {
             column[count] = static_cast<int>(site);
             weight[count] = w;
@@ -149,9 +184,16 @@ Eigen::VectorXd Catchment::access(const Eigen::VectorXd& ratio) const
 Eigen::VectorXd access_at(const std::vector<Point>& places, const std::vector<Point>& sites,
                           const Eigen::VectorXd& ratio, const DistanceDecay& decay)
 {
+    return access_at(in_one_zone(places), in_one_zone(sites), ZoneFactors(), ratio, decay);
+}
+
+Eigen::VectorXd access_at(const std::vector<ZonedPoint>& places,
+                          const std::vector<ZonedPoint>& sites, const ZoneFactors& factors,
+                          const Eigen::VectorXd& ratio, const DistanceDecay& decay)
+{
     expects(ratio.size() == static_cast<Eigen::Index>(sites.size()));
     Eigen::VectorXd result(static_cast<Eigen::Index>(places.size()));
-    Reach reach(sites, decay);
+    Reach reach(sites, factors, decay);
     for (std::size_t place = 0; place < places.size(); ++place) {
         double sum = 0;
         reach.each(places[place], [&](std::size_t site, double w) {

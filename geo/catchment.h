@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "geo/point.h"
+#include "geo/zones.h"
 
 namespace geo {
 
@@ -43,6 +44,9 @@ public:
     /// Time: 4,067 places x 3,000 sites within 30 km take a few ms.
     Catchment(const std::vector<Point>& places, const std::vector<Point>& sites,
               const DistanceDecay& decay);
+    /// Bands of travelled distance: crow-fly times the factor of the two zones.
+    Catchment(const std::vector<ZonedPoint>& places, const std::vector<ZonedPoint>& sites,
+              const ZoneFactors& factors, const DistanceDecay& decay);
 
     /// Step 1: R_j for each site; 0 where nobody is in reach.
     /// \param demand people per place, same length as places
@@ -60,6 +64,9 @@ private:
 /// The same numbers as Catchment(places, sites, decay).access(ratio), with no weights kept: for
 /// places that are asked once, such as the cells of a raster.
 Eigen::VectorXd access_at(const std::vector<Point>& places, const std::vector<Point>& sites,
+                          const Eigen::VectorXd& ratio, const DistanceDecay& decay);
+Eigen::VectorXd access_at(const std::vector<ZonedPoint>& places,
+                          const std::vector<ZonedPoint>& sites, const ZoneFactors& factors,
                           const Eigen::VectorXd& ratio, const DistanceDecay& decay);
 
 }  // namespace geo

@@ -7,7 +7,8 @@ std::vector<InputColumn> input_columns()
 {
     const std::string regions = "geography.regions", subregions = "geography.subregions",
                       settlements = "geography.settlements", centres = "inputs.training_centres",
-                      employers = "inputs.employers", origins = "inputs.student_origins";
+                      employers = "inputs.employers", origins = "inputs.student_origins",
+                      travel = "inputs.travel", population = "inputs.population";
     return {
         {regions, "code", "text", "-", true, "unique code of the region (polygon)"},
         {regions, "name", "text", "-", true, "name on maps and in tables"},
@@ -46,6 +47,20 @@ std::vector<InputColumn> input_columns()
         {origins, "province", "text", "-", true, "name as in the settlements"},
         {origins, "inhabitants_per_student", "number", "inhabitants", true,
          "inhabitants per medical student who grew up there"},
+        {travel, "from", "text", "-", true,
+         "code of a region, subregion, municipality or settlement"},
+        {travel, "to", "text", "-", true, "code of another of the same kind"},
+        {travel, "km", "number", "km", false, "travelled distance; or give minutes"},
+        {travel, "minutes", "number", "minutes", false,
+         "travel time, made into km by inputs.travel_speed; not read where there are km"},
+        {population, "code", "text", "-", true,
+         "code of a region, subregion, municipality or settlement"},
+        {population, "year", "whole number", "year", true, "the base year 2021 must be among them"},
+        {population, "pop_0_19", "number", "inhabitants", true, "aged 0 to 19"},
+        {population, "pop_20_64", "number", "inhabitants", true, "aged 20 to 64"},
+        {population, "pop_65_74", "number", "inhabitants", true, "aged 65 to 74"},
+        {population, "pop_75_84", "number", "inhabitants", true, "aged 75 to 84"},
+        {population, "pop_85p", "number", "inhabitants", true, "aged 85 and over"},
     };
 }
 

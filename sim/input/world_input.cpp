@@ -28,6 +28,8 @@ World load_world(const Scenario& scenario, InputReport& report)
     world.detour = scenario.world.detour;
     read_regions(scenario, world, report);
     read_settlements(scenario, world, report);
+    read_travel(scenario, world, report);
+    read_projection(scenario, world, report);
     read_areas(scenario, world, report);
     read_training_centres(scenario, world);
     if (scenario.inputs.employers.empty()) {

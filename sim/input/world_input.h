@@ -22,13 +22,17 @@ struct InputReport {
 /// Errors (InputError): everything geo/io/layer_io.h names, and: duplicate or empty code; region
 /// code that no boundary has; settlement further than the snap distance from every region;
 /// negative, non-numeric or zero total population; unknown profession or kind; no training places
-/// at all; employer far from every settlement; an intervention in a place that there is not, or in
-/// an area without inhabitants.
+/// at all; employer far from every settlement; travel that is missing for a pair of zones, or far
+/// from the crow-fly distance; a projection without the base year or a zone; an intervention in a
+/// place that there is not, or in an area without inhabitants.
 World load_world(const Scenario& scenario, InputReport& report);
 
 // The parts, each in a file of its own.
 void read_regions(const Scenario& scenario, World& world, InputReport& report);
 void read_settlements(const Scenario& scenario, World& world, InputReport& report);
+/// After the settlements; nothing where the scenario names no table.
+void read_travel(const Scenario& scenario, World& world, InputReport& report);
+void read_projection(const Scenario& scenario, World& world, InputReport& report);
 void read_training_centres(const Scenario& scenario, World& world);
 void read_employers(const Scenario& scenario, World& world);
 /// The areas of interventions, after the settlements.

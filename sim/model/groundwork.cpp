@@ -45,26 +45,35 @@ Groundwork::Groundwork(const World& w, const Scenario& s) : world(w), scenario(s
     prepare_forced();
 }
 
-double Groundwork::log_distance_between(geo::Point a, geo::Point b) const
+/// Inhabitants of each region by age: as the settlements' file has them, or in a year of the
+/// projection.
+static IdVector<RegionId, Settlement> people_of_regions(const World& world, int year)
 {
-    return log_distance(world.travel(a, b).value);
+    IdVector<RegionId, Settlement> sums(world.regions.size());
+    for (const SettlementId s : world.settlements.ids()) {
+        const auto& place = world.settlements[s];
+        const auto people = world.projection.empty() ? place.population
+                                                     : world.projection.population(s, place, year);
+        for (std::size_t g = 0; g < age_group_count; ++g)
+            sums[place.region].population[g] += people[g];
+    }
+    return sums;
 }
 
 /// Shares of the regions by year: population by age is summed first, need is linear in it.
 void Groundwork::prepare_need()
 {
-    IdVector<RegionId, Settlement> sums(world.regions.size());
-    for (const auto& place : world.settlements) {
-        for (std::size_t g = 0; g < age_group_count; ++g) {
-            sums[place.region].population[g] += place.population[g];
-        }
-    }
-    for (const Profession p : all_professions) {
-        for (int year = scenario.from; year <= scenario.to; ++year) {
+    const bool projected = !world.projection.empty();
+    auto sums = people_of_regions(world, scenario.from);
+    for (int year = scenario.from; year <= scenario.to; ++year) {
+        if (projected) sums = people_of_regions(world, year);
+        for (const Profession p : all_professions) {
             const auto begin = region_share_[p].size();
             double total = 0;
             for (const auto& sum : sums) {
-                const double need = relative_need(sum, p, scenario.need, year);
+                // What is projected has grown already.
+                const double need =
+                    relative_need(sum, p, scenario.need, projected ? population_year : year);
                 region_share_[p].push_back(need);
                 total += need;
             }
@@ -89,11 +98,12 @@ void Groundwork::prepare_training()
     practice_places.assign(world.centres.size(), {});
     for (const CentreId c : world.centres.ids()) {
         const auto& centre = world.centres[c];
+        const geo::ZonedPoint from = world.zoned(centre.at);
         for (const SettlementId s : world.settlements.ids()) {
             const auto& place = world.settlements[s];
             double weight = relative_need(place, centre.profession, scenario.need, 2021);
             if (centre.profession != Profession::avg) {
-                const double km = world.travel(centre.at, place.at).value;
+                const double km = world.travel(from, world.zoned(s)).value;
                 if (km > training.practice_radius_km) continue;
                 weight *= exp_of(-scenario.settlement.distance_exponent * log_distance(km));
             }
@@ -129,21 +139,31 @@ void Groundwork::prepare_homes()
 }
 
 /// Least distance to any settlement of the subregion: a bound that the choice of a place needs.
+/// Within one zone the crow decides which is nearest, so that a root is taken once per zone.
 void Groundwork::prepare_reach()
 {
     const auto n = world.subregions.size();
-    IdVector<SubregionId, std::vector<geo::Point>> members(n);
-    for (const auto& place : world.settlements)
-        members[place.subregion].push_back(place.at);
+    IdVector<SubregionId, std::vector<geo::ZonedPoint>> members(n);
+    for (const SettlementId s : world.settlements.ids())
+        members[world.settlements[s].subregion].push_back(world.zoned(s));
+    for (auto& list : members) {
+        std::stable_sort(list.begin(), list.end(),
+                         [](const auto& a, const auto& b) { return a.zone < b.zone; });
+    }
     least_log_km_.resize(world.settlements.size() * n);
     for (const SettlementId s : world.settlements.ids()) {
-        const geo::Point from = world.settlements[s].at;
+        const geo::ZonedPoint from = world.zoned(s);
         for (const SubregionId sub : world.subregions.ids()) {
-            double least = std::numeric_limits<double>::max();
-            for (const geo::Point to : members[sub]) {
-                least = std::min(least, geo::squared_distance(from, to));
+            const auto& list = members[sub];
+            double km = list.empty() ? 0.0 : std::numeric_limits<double>::max();
+            for (auto at = list.begin(); at != list.end();) {
+                const auto zone = at->zone;
+                double least = std::numeric_limits<double>::max();
+                for (; at != list.end() && at->zone == zone; ++at)
+                    least = std::min(least, geo::squared_distance(from.at, at->at));
+                const double metres = std::sqrt(least) * world.factor(from.zone, zone);
+                km = std::min(km, metres * 1e-3);
             }
-            const double km = members[sub].empty() ? 0.0 : std::sqrt(least) * world.detour * 1e-3;
             least_log_km_[s.index() * n + sub.index()] = log_distance(km);
         }
     }
@@ -175,12 +195,11 @@ void Groundwork::prepare_employers()
     constexpr std::size_t enough = 64;  // further than the 64th nobody contracts hours
     for (const Profession p : {Profession::so, Profession::avg}) {
         for (const EmployerId e : employers[p]) {
-            const geo::Point at = world.settlements[world.employers[e].at].at;
+            const SettlementId at = world.employers[e].at;
             std::vector<std::pair<double, EmployerId>> others;
             for (const EmployerId o : employers[p]) {
                 if (o == e) continue;
-                const geo::Point there = world.settlements[world.employers[o].at].at;
-                others.emplace_back(geo::squared_distance(at, there), o);
+                others.emplace_back(world.nearness(at, world.employers[o].at), o);
             }
             const auto keep = std::min(enough, others.size());
             std::partial_sort(others.begin(), others.begin() + static_cast<long>(keep),
@@ -195,19 +214,8 @@ void Groundwork::prepare_employers()
 /// Subregions are as far apart as their inhabitants' centres.
 void Groundwork::prepare_locums()
 {
-    const auto n = world.subregions.size();
-    IdVector<SubregionId, geo::Point> centre(n);
-    for (const auto& place : world.settlements) {
-        const double here = place.inhabitants();
-        centre[place.subregion].x += here * place.at.x;
-        centre[place.subregion].y += here * place.at.y;
-    }
-    for (const SubregionId s : world.subregions.ids()) {
-        if (!(inhabitants[s] > 0)) continue;
-        centre[s].x /= inhabitants[s];
-        centre[s].y /= inhabitants[s];
-    }
-    locum_reach.assign(n, {});
+    const auto centre = subregion_centres(world);
+    locum_reach.assign(world.subregions.size(), {});
     for (const SubregionId from : world.subregions.ids()) {
         for (const SubregionId to : world.subregions.ids()) {
             if (!(inhabitants[from] > 0) || !(inhabitants[to] > 0)) continue;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/core/elementary.h"
 #include "sim/core/profession.h"
 #include "sim/core/random.h"
 #include "sim/model/books.h"
@@ -65,7 +66,7 @@ public:
     /// ln(1 + km/5) between two settlements.
     double log_km(SettlementId a, SettlementId b) const
     {
-        return log_distance_between(world.settlements[a].at, world.settlements[b].at);
+        return log_distance(world.travel(a, b).value);
     }
     /// Lower bound of log_km from the settlement to the settlements of each subregion.
     const double* least_log_km(SettlementId s) const
@@ -107,7 +108,6 @@ public:
     std::vector<ForcedMeasure> forced;
 
 private:
-    double log_distance_between(geo::Point a, geo::Point b) const;
     Fte need_at_start(Profession p, const Employer& employer) const
     {
         return need(p, employer.region, books.first()) * employer.share;

@@ -30,20 +30,13 @@ void Groundwork::prepare_tables()
 void Groundwork::prepare_neighbours()
 {
     inhabitants.assign(world.subregions.size(), 0.0);
-    IdVector<RegionId, geo::Point> centre(world.regions.size());
     inhabitants_of.assign(world.regions.size(), 0.0);
     for (const auto& place : world.settlements) {
         const double here = place.inhabitants();
         inhabitants[place.subregion] += here;
         inhabitants_of[place.region] += here;
-        centre[place.region].x += here * place.at.x;
-        centre[place.region].y += here * place.at.y;
     }
-    for (const RegionId r : world.regions.ids()) {
-        if (!(inhabitants_of[r] > 0)) continue;
-        centre[r].x /= inhabitants_of[r];
-        centre[r].y /= inhabitants_of[r];
-    }
+    const auto centre = region_centres(world);
     regions_nearby.assign(world.regions.size(), {});
     for (const RegionId from : world.regions.ids()) {
         auto& list = regions_nearby[from];
@@ -51,8 +44,8 @@ void Groundwork::prepare_neighbours()
             list.push_back(to);
         std::stable_sort(list.begin(), list.end(), [&](RegionId a, RegionId b) {
             if ((a == from) != (b == from)) return a == from;
-            return geo::squared_distance(centre[from], centre[a]) <
-                   geo::squared_distance(centre[from], centre[b]);
+            return world.nearness(centre[from], centre[a]) <
+                   world.nearness(centre[from], centre[b]);
         });
     }
 }
@@ -111,13 +104,10 @@ private:
         const auto& employer = g_.world.employers[e];
         return g_.need(p_, employer.region, g_.books.first()).value * employer.share;
     }
-    geo::Point place(EmployerId e) const
-    {
-        return g_.world.settlements[g_.world.employers[e].at].at;
-    }
+    SettlementId place(EmployerId e) const { return g_.world.employers[e].at; }
     double apart(const DutyGroup& a, const DutyGroup& b) const
     {
-        return geo::squared_distance(place(a.members.front()), place(b.members.front()));
+        return g_.world.nearness(place(a.members.front()), place(b.members.front()));
     }
     /// Largest first; it asks its nearest neighbours in the region.
     void group_region(std::vector<EmployerId> free, std::vector<DutyGroup>& whole,
@@ -130,12 +120,12 @@ private:
             group.profession = p_;
             group.members.push_back(free.front());
             free.erase(free.begin());
-            const geo::Point from = place(group.members.front());
+            const SettlementId from = place(group.members.front());
             while (participants(group) < wanted() && !free.empty()) {
                 auto near =
                     std::min_element(free.begin(), free.end(), [&](EmployerId a, EmployerId b) {
-                        return geo::squared_distance(from, place(a)) <
-                               geo::squared_distance(from, place(b));
+                        return g_.world.nearness(from, place(a)) <
+                               g_.world.nearness(from, place(b));
                     });
                 group.members.push_back(*near);
                 free.erase(near);
@@ -173,7 +163,7 @@ void Groundwork::prepare_pools()
 {
     const auto wanted = static_cast<std::size_t>(std::max(2, scenario.initiatives.anw_pool_groups));
     const auto at = [&](std::size_t i) {
-        return world.settlements[world.employers[duty_groups[i].members.front()].at].at;
+        return world.employers[duty_groups[i].members.front()].at;
     };
     std::vector<std::uint8_t> taken(duty_groups.size(), 0);
     for (std::size_t i = 0; i < duty_groups.size(); ++i) {
@@ -187,7 +177,7 @@ void Groundwork::prepare_pools()
             const bool a_here = duty_groups[a].region == duty_groups[i].region;
             const bool b_here = duty_groups[b].region == duty_groups[i].region;
             if (a_here != b_here) return a_here;
-            return geo::squared_distance(at(i), at(a)) < geo::squared_distance(at(i), at(b));
+            return world.nearness(at(i), at(a)) < world.nearness(at(i), at(b));
         });
         std::vector<std::size_t> pool{i};
         for (const std::size_t k : others) {

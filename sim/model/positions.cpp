@@ -143,8 +143,7 @@ static EmployerId heir_of(const Groundwork& g, const EmployerStates& e, Employer
         const auto& other = g.world.employers[id];
         if (id == closing || other.region != from.region || e.closed[id]) continue;
         const bool has_room = e.delivered[id] >= (1 - felt) * e.need[id];
-        const double distance = geo::squared_distance(g.world.settlements[from.at].at,
-                                                      g.world.settlements[other.at].at);
+        const double distance = g.world.nearness(from.at, other.at);
         const bool better = best.none() || (has_room && !best_has_room) ||
                             (has_room == best_has_room && distance < best_distance);
         if (!better) continue;

@@ -90,9 +90,35 @@ Bands shortage_bands(const Cells& cells, const World& world, const Ensemble& ens
     return bands;
 }
 
-Bands access_bands(const Cells& cells, const YearlyAccess& access, Profession p)
+/// A cell lies in the zone of the nearest settlement of its subregion.
+geo::Raster<int> zones_of_cells(const Cells& cells, const World& world)
 {
-    auto values = access_of_cells(cells.frame, access.sites[p], access.site_ratio[p],
+    if (world.roads.empty()) return {};
+    IdVector<SubregionId, std::vector<geo::ZonedPoint>> members(world.subregions.size());
+    for (const SettlementId s : world.settlements.ids())
+        members[world.settlements[s].subregion].push_back(world.zoned(s));
+    geo::Raster<int> zones = geo::Raster<int>::Zero(cells.frame.rows, cells.frame.cols);
+    for (int row = 0; row < cells.frame.rows; ++row) {
+        for (int col = 0; col < cells.frame.cols; ++col) {
+            const int subregion = cells.subregion(row, col);
+            if (subregion < 0) continue;
+            const geo::Point at = cells.frame.centre(row, col);
+            const auto& near = members[SubregionId::at(static_cast<std::size_t>(subregion))];
+            const auto closest =
+                std::min_element(near.begin(), near.end(), [at](const auto& a, const auto& b) {
+                    return geo::squared_distance(at, a.at) < geo::squared_distance(at, b.at);
+                });
+            zones(row, col) =
+                static_cast<int>(closest == near.end() ? world.zoned(at).zone : closest->zone);
+        }
+    }
+    return zones;
+}
+
+Bands access_bands(const Cells& cells, const CellZones& zones, const YearlyAccess& access,
+                   Profession p)
+{
+    auto values = access_of_cells(cells.frame, zones, access.sites[p], access.site_ratio[p],
                                   geo::e2sfca_bands(), access_people);
     Bands bands;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -118,9 +144,11 @@ std::vector<io::NamedBytes> make_rasters(const World& world, const Scenario& sce
                                          const RunFacts& facts)
 {
     const auto cells = cells_of(world, scenario.output.cell_m);
+    const auto factors = world.zone_factors();
+    const CellZones zones{factors, zones_of_cells(cells, world)};
     const auto labels = labels_of(scenario, ensemble, facts);
     const auto make = [&](Profession p, bool is_access) -> io::NamedBytes {
-        const auto bands = is_access ? access_bands(cells, access, p)
+        const auto bands = is_access ? access_bands(cells, zones, access, p)
                                      : shortage_bands(cells, world, ensemble, access.years, p);
         return {fmt::format("{}_{}.tif", is_access ? "access" : "shortage", name_of(p)),
                 io::make_cog(bands, cells.frame, no_data, "EPSG:28992", labels)};

@@ -22,6 +22,8 @@ std::vector<std::pair<std::string, std::string>> input_paths(const Scenario& s)
         {"inputs.training_centres", s.inputs.training_centres},
         {"inputs.student_origins", s.inputs.student_origins},
         {"inputs.employers", s.inputs.employers},
+        {"inputs.travel", s.inputs.travel.where},
+        {"inputs.population", s.inputs.population.where},
     };
     for (const auto& intervention : s.interventions) {
         const std::pair<std::string, std::string> area{"interventions.area", intervention.area};

@@ -5,7 +5,7 @@
 #include <Eigen/Core>
 #include <vector>
 
-#include "geo/point.h"
+#include "geo/zones.h"
 #include "sim/core/profession.h"
 #include "sim/score/ensemble.h"
 #include "sim/world/world.h"
@@ -17,7 +17,7 @@ inline constexpr double access_people = 10000;
 
 struct YearlyAccess {
     std::vector<int> years;                                  ///< output.years
-    ByProfession<std::vector<geo::Point>> sites;             ///< where supply is
+    ByProfession<std::vector<geo::ZonedPoint>> sites;        ///< where supply is
     ByProfession<std::vector<Eigen::VectorXd>> site_ratio;   ///< [year][site], FTE per person
     ByProfession<std::vector<Eigen::VectorXd>> settlements;  ///< [year][settlement], FTE per person
 

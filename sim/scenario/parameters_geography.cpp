@@ -9,6 +9,33 @@ static Described input(std::string meaning)
     return {"-", 0, 0, Basis::technical, "-", std::move(meaning)};
 }
 
+/// Tables of zones: travel between them, people in them.
+static void list_zones(ParameterList& list, Inputs& inputs)
+{
+    auto& travel = inputs.travel;
+    list.add(
+        "inputs.travel", &travel.where,
+        input(
+            "Travel between zones (regions, subregions, municipalities or settlements): a "
+            "table with from, to and km or minutes; empty: crow-fly distance times world.detour."));
+    list.add("inputs.travel_from", &travel.from, input("Column with the code of one zone."));
+    list.add("inputs.travel_to", &travel.to, input("Column with the code of the other zone."));
+    list.add("inputs.travel_km", &travel.km, input("Column with the travelled distance in km."));
+    list.add("inputs.travel_minutes", &travel.minutes,
+             input("Column with the travel time in minutes, read where there are no km."));
+    list.add("inputs.travel_speed", &travel.speed,
+             {"km/h", 5, 130, Basis::assumption, "car on mixed roads",
+              "Speed that makes km of minutes."});
+    auto& population = inputs.population;
+    list.add("inputs.population", &population.where,
+             input("Population by zone (as in inputs.travel), year and age: a table;"
+                   " empty: every place ages by need.age_growth."));
+    list.add("inputs.population_code", &population.code, input("Column with the zone's code."));
+    list.add("inputs.population_year", &population.year, input("Column with the year."));
+    list.add("inputs.population_ages", &population.ages,
+             input("Five columns with inhabitants of 0-19, 20-64, 65-74, 75-84, 85 and over."));
+}
+
 void list_geography(ParameterList& list, Scenario& s)
 {
     auto& [regions, subregions, settlements, snap_m] = s.geography;
@@ -56,6 +83,7 @@ void list_geography(ParameterList& list, Scenario& s)
     list.add("inputs.employers", &s.inputs.employers,
              input("Employers: points with kind, size and more (mgz data columns); empty: "
                    "synthesised."));
+    list_zones(list, s.inputs);
 }
 
 void list_world(ParameterList& list, WorldOptions& w)

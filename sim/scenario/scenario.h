@@ -51,10 +51,28 @@ struct Geography {
     double snap_m = 2000;
 };
 
+struct TravelSource {
+    std::string where;  ///< empty: distance is crow-fly times world.detour
+    std::string from = "from";
+    std::string to = "to";
+    std::string km = "km";            ///< this column or the next
+    std::string minutes = "minutes";  ///< made into km by the speed
+    double speed = 60;                ///< km/h
+};
+
+struct PopulationSource {
+    std::string where;  ///< empty: every place ages as the country does (need.age_growth)
+    std::string code = "code";
+    std::string year = "year";
+    std::vector<std::string> ages = {"pop_0_19", "pop_20_64", "pop_65_74", "pop_75_84", "pop_85p"};
+};
+
 struct Inputs {
     std::string training_centres = "shapefiles/training_centres.shp";
     std::string student_origins = "shapefiles/source/student_origins.csv";
     std::string employers;  ///< empty: synthesised
+    TravelSource travel;
+    PopulationSource population;
 };
 
 struct WorldOptions {

@@ -279,9 +279,10 @@ private:
     /// Input paths start at the folder of whoever wrote them.
     static void make_absolute(const Parameter& parameter, const std::string& folder)
     {
-        static constexpr std::array<std::string_view, 6> path_keys{
+        static constexpr std::array<std::string_view, 8> path_keys{
             "geography.regions",       "geography.subregions",   "geography.settlements",
-            "inputs.training_centres", "inputs.student_origins", "inputs.employers"};
+            "inputs.training_centres", "inputs.student_origins", "inputs.employers",
+            "inputs.travel",           "inputs.population"};
         if (std::find(path_keys.begin(), path_keys.end(), parameter.key) == path_keys.end()) return;
         auto& path = *std::get<std::string*>(parameter.target);
         path = input_path(path, folder);

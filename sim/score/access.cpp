@@ -5,28 +5,26 @@
 
 namespace mgz {
 
-static constexpr double population_year = 2021;
-
-static std::vector<geo::Point> places_of(const World& world)
+static std::vector<geo::ZonedPoint> places_of(const World& world)
 {
-    std::vector<geo::Point> places;
-    for (const auto& s : world.settlements)
-        places.push_back(s.at);
+    std::vector<geo::ZonedPoint> places;
+    for (const SettlementId s : world.settlements.ids())
+        places.push_back(world.zoned(s));
     return places;
 }
 
 /// One site per settlement with employers of the profession; fills which employer is where.
-static std::vector<geo::Point> sites_of(const World& world, Profession profession,
-                                        IdVector<EmployerId, int>& site_of)
+static std::vector<geo::ZonedPoint> sites_of(const World& world, Profession profession,
+                                             IdVector<EmployerId, int>& site_of)
 {
-    std::vector<geo::Point> sites;
+    std::vector<geo::ZonedPoint> sites;
     std::map<SettlementId, int> index;
     site_of.assign(world.employers.size(), -1);
     for (const EmployerId e : world.employers.ids()) {
         const auto& employer = world.employers[e];
         if (profession_of(employer.kind) != profession) continue;
         const auto [found, fresh] = index.try_emplace(employer.at, static_cast<int>(sites.size()));
-        if (fresh) sites.push_back(world.settlements[employer.at].at);
+        if (fresh) sites.push_back(world.zoned(employer.at));
         site_of[e] = found->second;
     }
     return sites;
@@ -36,7 +34,7 @@ Access::Access(const World& world, const NeedOptions& need, Profession professio
     : world_(world),
       sites_(sites_of(world, profession, site_of_)),
       demand_(static_cast<Eigen::Index>(world.settlements.size())),
-      catchment_(places_of(world), sites_, geo::e2sfca_bands())
+      catchment_(places_of(world), sites_, world.zone_factors(), geo::e2sfca_bands())
 {
     double people = 0, relative = 0;
     Eigen::Index i = 0;

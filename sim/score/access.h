@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Access of people to physicians: E2SFCA (Luo & Qi 2009) of the mean supply. Access is linear in
+/// Access of people to physicians: E2SFCA (Luo & Qi 2009) of the mean supply, its bands measured
+/// as World::travel measures distance. Access is linear in
 /// supply, so that of the mean is the mean over replicates.
 #pragma once
 
@@ -27,7 +28,7 @@ public:
     Result of(const IdVector<EmployerId, EmployerMeans>& employers) const;
 
     /// Where supply is: one site per settlement with an employer of the profession.
-    const std::vector<geo::Point>& sites() const { return sites_; }
+    const std::vector<geo::ZonedPoint>& sites() const { return sites_; }
     /// Index in sites(); -1 for an employer of another profession.
     int site_of(EmployerId e) const { return site_of_[e]; }
     /// People of each settlement, weighted by need.
@@ -37,7 +38,7 @@ public:
 private:
     const World& world_;
     IdVector<EmployerId, int> site_of_;  ///< -1 for other professions; filled with sites_
-    std::vector<geo::Point> sites_;
+    std::vector<geo::ZonedPoint> sites_;
     Eigen::VectorXd demand_;
     geo::Catchment catchment_;
 };

@@ -37,23 +37,19 @@ HpsaScore::HpsaScore(const World& world)
       km_(world.regions.size(), IdVector<RegionId, double>(world.regions.size(), 0.0))
 {
     IdVector<RegionId, double> people(world.regions.size(), 0.0);
-    IdVector<RegionId, geo::Point> centre(world.regions.size());
     double all = 0, all_frail = 0;
     for (const auto& place : world.settlements) {
         const double here = place.inhabitants();
         people[place.region] += here;
         frail_[place.region] += place.population.back();
-        centre[place.region].x += here * place.at.x;
-        centre[place.region].y += here * place.at.y;
         all += here;
         all_frail += place.population.back();
     }
     for (const RegionId r : world.regions.ids()) {
         if (!(people[r] > 0)) continue;
         frail_[r] = all_frail > 0 ? frail_[r] / people[r] / (all_frail / all) : 0.0;
-        centre[r].x /= people[r];
-        centre[r].y /= people[r];
     }
+    const auto centre = region_centres(world);
     for (const RegionId a : world.regions.ids()) {
         for (const RegionId b : world.regions.ids())
             km_[a][b] = world.travel(centre[a], centre[b]).value;

@@ -132,22 +132,22 @@ PatternResult Sample::missing(std::string_view id, std::string reason) const
 std::vector<double> distance_to_training(const World& world, const NeedOptions& need,
                                          Profession profession, int year)
 {
-    std::vector<geo::Point> centres;
+    std::vector<geo::ZonedPoint> centres;
     for (const auto& centre : world.centres) {
         if (centre.profession == profession && centre.parent.empty() && centre.open_in(year)) {
-            centres.push_back(centre.at);
+            centres.push_back(world.zoned(centre.at));
         }
     }
     if (centres.empty()) return {};
     std::vector<GroupPoints> regions(world.regions.size());  // x distance, y weight
-    for (const auto& settlement : world.settlements) {
-        double nearest = world.travel(settlement.at, centres.front()).value;
-        for (const auto& centre : centres) {
-            nearest = std::min(nearest, world.travel(settlement.at, centre).value);
-        }
-        auto& region = regions[settlement.region.index()];
+    for (const SettlementId s : world.settlements.ids()) {
+        const geo::ZonedPoint from = world.zoned(s);
+        double nearest = world.travel(from, centres.front()).value;
+        for (const auto& centre : centres)
+            nearest = std::min(nearest, world.travel(from, centre).value);
+        auto& region = regions[world.settlements[s].region.index()];
         region.x.push_back(nearest);
-        region.y.push_back(relative_need(settlement, profession, need, year));
+        region.y.push_back(relative_need(world, s, profession, need, year));
     }
     std::vector<double> distance;
     for (const auto& region : regions)

@@ -28,6 +28,9 @@ struct Subregion {
 };
 
 inline constexpr std::size_t age_group_count = 5;  ///< 0-19, 20-64, 65-74, 75-84, 85 and over
+using AgeGroups = std::array<double, age_group_count>;
+
+inline constexpr int population_year = 2021;  ///< of the settlements' figures
 
 struct Settlement {
     std::string code;
@@ -35,10 +38,10 @@ struct Settlement {
     geo::Point at;
     RegionId region;
     SubregionId subregion;
-    ProvinceId province;                               ///< none where not given
-    std::string municipality;                          ///< code; empty where not given
-    std::array<double, age_group_count> population{};  ///< inhabitants
-    double inhabitants_per_student = 1;                ///< medical students' origin
+    ProvinceId province;                 ///< none where not given
+    std::string municipality;            ///< code; empty where not given
+    AgeGroups population{};              ///< inhabitants in population_year
+    double inhabitants_per_student = 1;  ///< medical students' origin
 
     double inhabitants() const
     {

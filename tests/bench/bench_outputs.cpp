@@ -56,9 +56,10 @@ static void national_raster(benchmark::State& state)
     const Access access(c.world, c.scenario.need, Profession::gp);
     const std::vector<Eigen::VectorXd> ratios{access.of(even_supply(c.world)).site_ratio};
     const auto frame = national_frame(c.world);
+    const auto factors = c.world.zone_factors();
     for (auto _ : state) {
-        benchmark::DoNotOptimize(
-            access_of_cells(frame, access.sites(), ratios, geo::e2sfca_bands(), 1e4));
+        benchmark::DoNotOptimize(access_of_cells(frame, {factors, {}}, access.sites(), ratios,
+                                                 geo::e2sfca_bands(), 1e4));
     }
     state.counters["cells"] = static_cast<double>(frame.cols) * frame.rows;
 }

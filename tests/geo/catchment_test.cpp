@@ -133,6 +133,34 @@ TEST_CASE("the fast catchment agrees with its brute-force twin", "[catchment]")
     }
 }
 
+TEST_CASE("bands between zones are bands of travelled distance", "[catchment]")
+{
+    std::mt19937 random(7);
+    const geo::ZoneFactors ways(3, {1, 0.95, 4, 0.95, 1.3, 1.5, 4, 1.5, 1});
+    const auto zoned = [&](const std::vector<Point>& points) {
+        std::vector<geo::ZonedPoint> all;
+        for (const Point at : points)
+            all.push_back({at, static_cast<std::uint32_t>(random() % 3)});
+        return all;
+    };
+    const auto places = zoned(scatter(random, 300)), sites = zoned(scatter(random, 90));
+    const auto decay = geo::e2sfca_bands();
+    const auto ratio = amounts(random, 90);
+    const geo::Catchment catchment(places, sites, ways, decay);
+    const Eigen::VectorXd access = catchment.access(ratio);
+    const Eigen::VectorXd unkept = geo::access_at(places, sites, ways, ratio, decay);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        double twin = 0;
+        for (std::size_t j = 0; j < sites.size(); ++j) {
+            const double metres = geo::distance(places[i].at, sites[j].at) *
+                                  ways.between(places[i].zone, sites[j].zone);
+            twin += weight(metres, decay) * ratio[static_cast<Eigen::Index>(j)];
+        }
+        CHECK_THAT(access[static_cast<Eigen::Index>(i)], WithinRel(twin, 1e-12));
+        CHECK(access[static_cast<Eigen::Index>(i)] == unkept[static_cast<Eigen::Index>(i)]);
+    }
+}
+
 TEST_CASE("no supply is lost: people times access is the supply in reach", "[catchment][law]")
 {
     std::mt19937 random(42);
