@@ -10,7 +10,8 @@
 
 namespace directions {
 
-/// One region, several, or the country (no codes). With `others` all regions but these.
+/// One region, several, or the country (no codes). With `others` all regions but these, which may
+/// be none.
 struct Place {
     std::string_view name;
     std::vector<std::string_view> codes;
@@ -31,12 +32,11 @@ enum class Of {
     all,
     most,   ///< more than half
     some,   ///< at least one
-    median  ///< the median region's median effect is better or worse: where one region has few
-            ///< physicians, and chance is as large as the effect
+    median  ///< the median effect of the median region is on that side of zero, clearly or not:
+            ///< where a region has few physicians, and chance is as large as the effect
 };
 
 struct Expectation {
-    std::string_view scenario;
     const Place& place;
     Of of = Of::all;
     std::string_view profession;  ///< empty: of no profession
@@ -46,19 +46,27 @@ struct Expectation {
     std::string_view why;  ///< one sentence
 };
 
-/// The first has a larger gain (in its median) than the second.
-struct Order {
-    std::string_view more;
-    int more_year = 2040;
-    std::string_view less;
-    int less_year = 2040;
+struct ScenarioExpectations {
+    std::string_view scenario;
+    std::vector<Expectation> rows;
+};
+
+/// What a scenario does somewhere by the end of a year.
+struct Gain {
+    std::string_view scenario;
     const Place& place;
+    int year = 2040;
+};
+
+/// Of two gains (median effects; of several regions the median one) the first is the larger.
+struct Order {
+    Gain more, less;
     std::string_view profession;
     std::string_view indicator;
     std::string_view why;
 };
 
-const std::vector<Expectation>& expectations();
+const std::vector<ScenarioExpectations>& expectations();
 const std::vector<Order>& orders();
 
 }  // namespace directions
