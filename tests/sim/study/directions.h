@@ -32,8 +32,8 @@ enum class Of {
     all,
     most,   ///< more than half
     some,   ///< at least one
-    median  ///< the median effect of the median region is on that side of zero, clearly or not:
-            ///< where a region has few physicians, and chance is as large as the effect
+    median  ///< the median effect (of several regions that of the median one) is on that side of
+            ///< zero, clearly or not: where chance is as large as the effect
 };
 
 struct Expectation {
@@ -66,7 +66,23 @@ struct Order {
     std::string_view why;
 };
 
-const std::vector<ScenarioExpectations>& expectations();
-const std::vector<Order>& orders();
+// Places of the tables, in the default geography.
+inline const Place country{"the country", {}};
+inline const Place every_region{"every region", {}, true};
+/// Drenthe, Flevoland, Noord-Holland Noord, Twente, Zeeland: far from the institutes.
+inline const Place five{"the five regions", {"ZK06", "ZK07", "ZK18", "ZK22", "ZK27"}};
+inline const Place beside_five{"other than the five", five.codes, true};
+/// Also Friesland and Zuidoost-Brabant: named as most short by the inventory of 2023.
+inline const Place seven{"the seven regions",
+                         {"ZK06", "ZK07", "ZK08", "ZK18", "ZK22", "ZK27", "ZK30"}};
+inline const Place beside_seven{"other than the seven", seven.codes, true};
+inline const Place twente{"Twente", {"ZK22"}};
+inline const Place beside_twente{"other than Twente", twente.codes, true};
+/// Also Amstelland en De Meerlanden.
+inline const Place amsterdam{"Amsterdam and around", {"ZK01", "ZK02"}};
+
+const std::vector<ScenarioExpectations>& expected_of_people();
+const std::vector<ScenarioExpectations>& expected_of_care();
+const std::vector<Order>& expected_orders();
 
 }  // namespace directions
