@@ -64,8 +64,9 @@ static std::vector<std::pair<double, RegionId>> clear_regions(const World& world
 
 void show_compare_result(const CompareArguments& arguments, const World& world, const Comparison& c)
 {
-    fmt::print("{} against {} others, {} replicates with the same luck, in {}\n", c.reference,
-               c.scenarios.size(), c.replicates, arguments.out);
+    fmt::print("{} against {} other{}, {} replicate{} with the same luck, in {}\n", c.reference,
+               c.scenarios.size(), c.scenarios.size() == 1 ? "" : "s", c.replicates,
+               c.replicates == 1 ? "" : "s", arguments.out);
     fmt::print("{}",
                aligned({{"summary.md", "the findings in sentences and tables"},
                         {"difference.gpkg", fmt::format("map of {}; open it in QGIS", c.year)},
