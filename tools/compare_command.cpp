@@ -74,7 +74,16 @@ static OutputFolder open_output(const CompareArguments& arguments, const Compare
                         keep);
 }
 
-static Comparison compare_all(const Futures& futures, const CompareArguments& arguments)
+/// The year of maps that somebody chose. The default suits a map of how things are; effects of a
+/// policy show in the last year.
+static std::optional<int> chosen_year(const LoadedScenario& reference)
+{
+    if (reference.origins.at("output.map_year") == "default") return std::nullopt;
+    return reference.scenario.output.map_year;
+}
+
+static Comparison compare_all(const Futures& futures, const CompareArguments& arguments,
+                              std::optional<int> year)
 {
     Progress bar("replicates", arguments.replicates);
     ReplicateOptions options;
@@ -82,7 +91,7 @@ static Comparison compare_all(const Futures& futures, const CompareArguments& ar
     options.seed = arguments.seed;
     options.threads = std::min(omp_get_max_threads(), arguments.replicates);
     options.progress = [&bar](int done) { bar.show(done); };
-    return compare(futures.compared, options);
+    return compare(futures.compared, options, year);
 }
 
 int compare_scenarios(const CompareArguments& arguments)
@@ -104,7 +113,8 @@ int compare_scenarios(const CompareArguments& arguments)
         log_info(fmt::format("{}: {:.2f} s", name, facts.phases.back().second));
     };
     end_phase("inputs");
-    const Comparison comparison = compare_all(futures, arguments);
+    const Comparison comparison =
+        compare_all(futures, arguments, chosen_year(facts.scenarios.front().loaded));
     end_phase("simulation");
     write_comparison(futures.worlds.front(), reference, comparison, facts, out);
     out.publish();

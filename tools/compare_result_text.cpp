@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/score/shortage.h"
 #include "sim/study/branching.h"
@@ -39,7 +40,10 @@ void show_compare_plan(const CompareArguments& arguments, const CompareFacts& fa
 /// "+1.2 points (+0.3 to +2.0)": less shortage is positive.
 static std::vector<std::string> effect_cells(const Effect& e)
 {
-    const auto points = [](double share) { return fmt::format("{:+.1f}", 100 * share + 0.0); };
+    const auto points = [](double share) {
+        const double tenths = std::round(1000 * share);
+        return tenths == 0 ? std::string("0.0") : fmt::format("{:+.1f}", tenths / 10);
+    };
     return {points(e.median), fmt::format("({} to {})", points(e.p05), points(e.p95)),
             e.p05 > 0   ? "better"
             : e.p95 < 0 ? "worse"
@@ -64,8 +68,9 @@ static std::vector<std::pair<double, RegionId>> clear_regions(const World& world
 
 void show_compare_result(const CompareArguments& arguments, const World& world, const Comparison& c)
 {
-    fmt::print("{} against {} others, {} replicates with the same luck, in {}\n", c.reference,
-               c.scenarios.size(), c.replicates, arguments.out);
+    fmt::print("{} against {} other{}, {} replicate{} with the same luck, in {}\n", c.reference,
+               c.scenarios.size(), c.scenarios.size() == 1 ? "" : "s", c.replicates,
+               c.replicates == 1 ? "" : "s", arguments.out);
     fmt::print("{}",
                aligned({{"summary.md", "the findings in sentences and tables"},
                         {"difference.gpkg", fmt::format("map of {}; open it in QGIS", c.year)},

@@ -30,7 +30,7 @@ static TrainingOptions default_training()
 static NeedOptions default_need()
 {
     NeedOptions n;
-    n.start_gap = {{-0.04374, -0.08235, 0.2774}};
+    n.start_gap = {{-0.04421, -0.0754, 0.278}};
     n.growth = {{0.013, 0.025, 0.020}};
     n.age_growth = {0.000, 0.002, 0.018, 0.025, 0.030};
     n.age_use = {{std::array<double, 5>{0.6, 0.9, 1.4, 2.0, 2.6},
@@ -44,23 +44,23 @@ static CareerOptions default_careers()
     CareerOptions c;
     c.stock = {{9900, 1300, 150}};
     c.start_age_slope = {{-0.4, 0.2, 0.0}};
-    c.early_leaving = {{0.007366, 0.02772, 0.01573}};
+    c.early_leaving = {{0.007364, 0.02829, 0.01593}};
     c.relocation = {{0.03, 0.03, 0.03}};
     c.fte = {{0.73, 0.80, 0.80}};
     c.hours_trend = {
         {Series{{{2000, 0.0}, {2022, -0.003}}}, Series{{{2000, 0.0}}}, Series{{{2000, 0.0}}}}};
     c.owner_preference = Series{{{2010, 0.7849}, {2016, 0.3453}}, Series::Shape::linear};
     c.locum_preference = Series{{{2003, 0.20}, {2010, 0.45}, {2016, 0.85}}, Series::Shape::linear};
-    c.owner_sale = Series{{{2000, 0.0}, {2012, 0.009146}, {2018, 0.02286}, {2022, 0.009146}}};
+    c.owner_sale = Series{{{2000, 0.0}, {2012, 0.008977}, {2018, 0.02244}, {2022, 0.008977}}};
     return c;
 }
 
 static SettlementOptions default_settlement()
 {
     SettlementOptions s;
-    s.home_weight = 0.05108;
-    s.size = 0.8015;
-    s.load = 0.05642;
+    s.home_weight = 0.05301;
+    s.size = 0.7566;
+    s.load = 0.1132;
     return s;
 }
 

@@ -154,7 +154,7 @@ public:
         if (failure) std::rethrow_exception(failure);
     }
 
-    Comparison result() const
+    Comparison result(std::optional<int> year) const
     {
         Comparison c;
         const Scenario& reference = scenarios_.front().groundwork->scenario;
@@ -163,10 +163,9 @@ public:
         c.replicates = options_.replicates;
         c.years = years_.all;
         c.output_years = years_.output;
-        const int map_year = reference.output.map_year;
         const auto& output = years_.output;
-        const bool seen = std::find(output.begin(), output.end(), map_year) != output.end();
-        c.year = seen ? map_year : output.back();
+        const bool seen = year && std::find(output.begin(), output.end(), *year) != output.end();
+        c.year = seen ? *year : output.back();
         c.keys = measures_.front()->keys();
         c.reference_verdicts = verdicts_of(*measures_.front(), kept_.front().sample);
         c.scenarios.resize(scenarios_.size() - 1);
@@ -222,12 +221,13 @@ private:
 
 }  // namespace
 
-Comparison compare(std::span<const Compared> scenarios, const ReplicateOptions& options)
+Comparison compare(std::span<const Compared> scenarios, const ReplicateOptions& options,
+                   std::optional<int> year)
 {
     expects(scenarios.size() >= 2 && options.replicates > 0);
     Comparing comparing(scenarios, options);
     comparing.simulate();
-    return comparing.result();
+    return comparing.result(year);
 }
 
 }  // namespace mgz

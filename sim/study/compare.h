@@ -28,6 +28,9 @@ void check_comparable(std::span<const Compared> scenarios);
 /// from the first difference of any scenario on, all of them when none differs; employers, access
 /// and who works where are looked at in the reference's output years among them. The same values
 /// for any number of threads. REQUIRES: check_comparable().
-Comparison compare(std::span<const Compared> scenarios, const ReplicateOptions& options);
+/// \param year for maps and summaries; the last output year unless given, and where it is not one
+///             of those compared
+Comparison compare(std::span<const Compared> scenarios, const ReplicateOptions& options,
+                   std::optional<int> year = std::nullopt);
 
 }  // namespace mgz

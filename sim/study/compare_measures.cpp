@@ -18,6 +18,7 @@ enum class What : unsigned char {
     commercial,
     vacancies,
     outside_unmet,
+    outside_given,
     fte_ratio,
     access,
     hpsa,
@@ -42,7 +43,7 @@ enum class What : unsigned char {
 constexpr bool more = true, less = false, sometimes = true, always = false;
 
 /// In the order of What.
-constexpr std::array<Indicator, 24> indicators{{
+constexpr std::array<Indicator, 25> indicators{{
     {"shortage", "share", less, always,
      "share of need that is not met; of the country what its regions miss, surplus elsewhere does "
      "not make up for it"},
@@ -52,6 +53,7 @@ constexpr std::array<Indicator, 24> indicators{{
     {"vacancies", "positions", less, always, "open positions"},
     {"outside_unmet", "share", less, always,
      "share of the hours for clients outside the own house that is not given"},
+    {"outside_given", "FTE", more, always, "FTE given to clients outside the own house"},
     {"fte_ratio", "ratio", more, sometimes, "FTE delivered over need"},
     {"access", "FTE per 100,000 people", more, sometimes,
      "E2SFCA access, people weighted by need, across borders of regions"},
@@ -130,6 +132,8 @@ Figure figure_of(What what)
             return Figure::commercial;
         case What::vacancies:
             return Figure::vacancies;
+        case What::outside_given:
+            return Figure::outside_given;
         default:
             return Figure::shortage;
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <benchmark/benchmark.h>
 
+#include <deque>
+
 #include "sim/model/choice.h"
 #include "sim/model/people.h"
 #include "sim/model/simulation.h"
+#include "sim/study/branching.h"
 #include "tests/bench/country.h"
 
 using namespace mgz;
@@ -17,6 +20,28 @@ static void national_replicate(benchmark::State& state)
         benchmark::DoNotOptimize(simulate(c.g, 1, 0, plan));
 }
 BENCHMARK(national_replicate)->Unit(benchmark::kMillisecond);
+
+/// The same, and three measures from 2026 on that share its past.
+static void four_futures(benchmark::State& state)
+{
+    const auto& c = bench::country();
+    std::deque<Scenario> scenarios;
+    std::deque<Groundwork> grounds;
+    std::vector<Branch> branches{{&c.g, {}}};
+    for (const Initiative i :
+         {Initiative::anw_pool, Initiative::regional_training, Initiative::location_incentive}) {
+        scenarios.push_back(c.scenario);
+        scenarios.back().interventions.push_back({});
+        scenarios.back().interventions.back().initiative = i;
+        scenarios.back().interventions.back().from = 2026;
+        grounds.emplace_back(c.world, scenarios.back());
+        branches.push_back({&grounds.back(), first_difference(c.scenario, scenarios.back())});
+    }
+    const auto plan = RecordPlan::yearly(c.scenario);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(simulate_branches(branches, 1, 0, plan));
+}
+BENCHMARK(four_futures)->Unit(benchmark::kMillisecond);
 
 static void start_of_a_replicate(benchmark::State& state)
 {

@@ -31,8 +31,8 @@ class Help(cli.Case):
 
 class Wrong(cli.Case):
     def test_no_command(self):
-        self.refuses("no command is given; the commands are run, validate, calibrate, explain, "
-                     "check, scenarios, parameters, initiatives, data")
+        self.refuses("no command is given; the commands are run, compare, validate, calibrate, "
+                     "explain, check, scenarios, parameters, initiatives, data")
         self.refuses("data: no command is given; the commands are columns, import", "data")
 
     def test_unknown_command(self):
@@ -84,18 +84,6 @@ class Printing(cli.Case):
         self.assertGreater(len(rows), 100)
         for row in rows:
             self.assertEqual(len(re.findall(r"(?<!\\)\|", row)), 9, row)
-
-    def test_ready_scenarios_say_what_they_rest_on_and_can_be_run(self):
-        folder = os.path.join(cli.ROOT, "scenarios")
-        names = [n for n in sorted(os.listdir(folder)) if n.endswith(".toml")]
-        what_ifs = [n for n in names if n not in ("baseline.toml", "fitted.toml")]
-        self.assertGreaterEqual(len(what_ifs), 3)
-        for name in what_ifs:
-            with open(os.path.join(folder, name), encoding="utf-8") as file:
-                header = file.read().split("\n\n")[0]
-            for part in ["# Question  ", "# Source  ", "# Assumptions  "]:
-                self.assertIn(part, header, name)
-            self.assertIn("interventions", self.succeeds("check", name[:-len(".toml")]))
 
     def test_scenarios(self):
         text = self.succeeds("scenarios")

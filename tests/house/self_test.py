@@ -71,6 +71,7 @@ FAULTS = [
     ("files", "package-lock.json", '"resolved": "' + REGISTRY + 'x.tgz"', "package registry"),
     ("files", "tools/broken.sh", "#SCRIPT#if true; then", "syntax error"),
     ("files", "tools/plain.sh", "#SCRIPT-not-executable#", "not executable"),
+    ("files", "tests/geo/cut.cpp", 'TEST_' + 'CASE("one thing; another")', "semicolon"),
     ("format", "geo/ugly.cpp", "int  f( ) {return 1;}", "clang-format"),
 ]
 

@@ -80,7 +80,7 @@ TEST_CASE("a projection of the national growth by age gives the default shares")
     CHECK(moved > 0.001);  // or the test would hold for shares that stand still
 }
 
-TEST_CASE("a region that ages has more of the need; the country's need stays")
+TEST_CASE("a region that ages has more of the need, the country's need stays")
 {
     World world = support::drieland();
     const auto scenario = long_run();
