@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""What sharing luck gains: prints the tables of docs/precision.md and draws docs/images/precision.png
-from the folders of comparisons, one for each year of comparison.
+"""What sharing luck gains: prints the tables of docs/precision.md and draws
+docs/images/precision.png from the folders of comparisons, one for each year of comparison.
 
     docs/images/draw_precision.py docs/images/precision.png out/common-2030 out/common-2040
 
 Needs python3-gdal and python3-matplotlib.
 """
 import csv
-import re
 import statistics
 import sys
 import tomllib
@@ -26,7 +25,9 @@ gdal.UseExceptions()
 # The default geography, where scenarios name no other.
 REGIONS = Path(__file__).resolve().parents[2] / "shapefiles" / "regions.shp"
 WANTED = 5  # times fewer replicates: the least that is asked of a local measure
+LOCAL, WIDE = "#b2182b", "#2166ac"
 MOVE_YEARS = ("2030", "2035", "2040")
+MOST = 1000  # beyond it next to nothing differs but the measure
 # Profession, indicator, heading.
 MEASURED = [("huisarts", "shortage", "GP shortage"), ("so", "shortage", "SO shortage"),
             ("huisarts", "fte", "GP FTE"), ("so", "fte", "SO FTE")]
@@ -80,6 +81,8 @@ def touching(comparison):
 
 
 def show(number):
+    if number >= MOST:
+        return f">{MOST:,}"
     return f"{number:.0f}" if number >= 10 else f"{number:.1f}"
 
 
@@ -145,36 +148,44 @@ def print_elsewhere(comparison, neighbours):
     table(head, rows)
 
 
-def draw(comparison, regions, picture):
-    """Factor of the regions named (or all), by scenario: median and range."""
-    figure, panels = plt.subplots(1, 2, figsize=(8.6, 6.4), dpi=130, sharey=True, sharex=True)
-    names = sorted(comparison.scenarios, key=lambda name: statistics.median(
-        comparison.factors(name, comparison.named(name) or regions, "huisarts", "shortage")))
+def draw(comparisons, regions, picture):
+    """Factor of the regions named (or all), by scenario and year: median and range."""
+    first = comparisons[0]
+    where = {name: first.named(name) or regions for name in first.scenarios}
+    names = sorted(where, key=lambda name: statistics.median(
+        first.factors(name, where[name], "huisarts", "shortage")))
+    figure, panels = plt.subplots(1, 2, figsize=(8.8, 6.8), dpi=130, sharey=True, sharex=True)
     for panel, (profession, title) in zip(panels, [("huisarts", "GP"), ("so", "SO")]):
-        for y, name in enumerate(names):
-            where = comparison.named(name)
-            values = comparison.factors(name, where or regions, profession, "shortage")
-            colour = "#b2182b" if comparison.is_local(name) else "#2166ac"
-            panel.plot([min(values), max(values)], [y, y], color=colour, linewidth=1.2, alpha=0.5)
-            panel.plot(statistics.median(values), y, "o", color=colour, markersize=5)
+        for lower, comparison in enumerate(comparisons):
+            for y, name in enumerate(names):
+                values = comparison.factors(name, where[name], profession, "shortage")
+                values = [min(value, MOST) for value in values]
+                colour = LOCAL if comparison.is_local(name) else WIDE
+                at = y - 0.32 * lower
+                panel.plot([min(values), max(values)], [at, at], color=colour, linewidth=1,
+                           alpha=0.45)
+                panel.plot(statistics.median(values), at, "o", color=colour, markersize=4.5,
+                           markerfacecolor="white" if lower else colour)
         panel.axvline(WANTED, color="0.45", linewidth=0.9, linestyle="--")
-        panel.axvline(1, color="0.75", linewidth=0.9)
         panel.set_xscale("log")
-        panel.set_xticks([1, 2, 5, 10, 20, 50, 100])
-        panel.set_xticklabels(["1", "2", "5", "10", "20", "50", "100"])
-        panel.set_title(f"shortage of {title}, {comparison.year}", fontsize=10, loc="left")
-        panel.set_xlabel("replicates saved: times fewer")
+        panel.set_xlim(0.8, 1.2 * MOST)
+        panel.set_xticks([1, 5, 10, 100, MOST])
+        panel.set_xticklabels(["1", "5", "10", "100", f"{MOST:,}+"])
+        panel.set_title(f"shortage of {title}", fontsize=10, loc="left")
         for side in ("top", "right"):
             panel.spines[side].set_visible(False)
     panels[0].set_yticks(range(len(names)))
-    panels[0].set_yticklabels([re.sub("_", " ", name) for name in names], fontsize=8)
-    handles = [plt.Line2D([], [], marker="o", color=c, linewidth=1.2, label=label) for c, label in
-               [("#b2182b", "measures in some regions alone: those regions"),
-                ("#2166ac", "also nationwide: regions named, or all")]]
-    handles.append(plt.Line2D([], [], color="0.45", linestyle="--", linewidth=0.9,
-                              label=f"{WANTED}: wanted of local measures"))
-    figure.legend(handles=handles, loc="lower center", ncol=3, frameon=False, fontsize=8)
-    figure.tight_layout(rect=(0, 0.05, 1, 1))
+    panels[0].set_yticklabels([name.replace("_", " ") for name in names], fontsize=8)
+    handles = [plt.Line2D([], [], marker="o", color=LOCAL, label="some regions alone: those"),
+               plt.Line2D([], [], marker="o", color=WIDE, label="nationwide too: named or all")]
+    for lower, comparison in enumerate(comparisons):
+        handles.append(plt.Line2D([], [], marker="o", color="0.3", linestyle="",
+                                  label=comparison.year,
+                                  markerfacecolor="white" if lower else "0.3"))
+    handles.append(plt.Line2D([], [], color="0.45", linestyle="--", label=f"{WANTED}, wanted"))
+    figure.legend(handles=handles, loc="lower center", ncol=5, frameon=False, fontsize=8)
+    figure.supxlabel("times as many replicates needed without shared luck", fontsize=9, y=0.05)
+    figure.tight_layout(rect=(0, 0.04, 1, 1))
     figure.savefig(picture, metadata={"Software": None})
 
 
@@ -184,7 +195,7 @@ def main(picture, *folders):
     for comparison in comparisons:
         print_factors(comparison, sorted(neighbours))
     print_elsewhere(comparisons[-1], neighbours)
-    draw(comparisons[0], sorted(neighbours), picture)
+    draw(comparisons, sorted(neighbours), picture)
 
 
 if __name__ == "__main__":

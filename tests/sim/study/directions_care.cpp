@@ -21,7 +21,7 @@ const std::vector<ScenarioExpectations>& expected_of_care()
               "rows tell what is lost."},
              {country, all, "", "vvt_wait_weeks", 2040, worse,
               "Clients get fewer hours, bought ones included: beds stand empty and queues grow."},
-             {country, all, "", "gap_employers", 2040, worse,
+             {country, median, "", "gap_employers", 2040, worse,
               "More institutions are short, bought hours included."},
              {country, all, "so", "staff", 2040, unclear, "The lever makes no physicians."},
              {country, all, "huisarts", "shortage", 2040, unclear,
@@ -95,7 +95,7 @@ const std::vector<ScenarioExpectations>& expected_of_care()
         {"shared_anw_pools",
          {
              {country, all, "", "duty_load", 2040, better, "Fewer shifts each in seven regions."},
-             {seven, most, "", "duty_load", 2028, better, "As soon as the rotas run."},
+             {seven, some, "", "duty_load", 2028, better, "As soon as the rotas run."},
              {seven, median, "", "duty_load", 2040, better, "Still so; one region has few groups."},
              {country, all, "so", "fte", 2040, unclear, "Nobody is added."},
              {country, all, "so", "shortage", 2040, unclear, "Nobody is added."},
@@ -130,7 +130,7 @@ const std::vector<ScenarioExpectations>& expected_of_care()
 
         {"treatment_out_of_wlz",
          {
-             {every_region, all, "huisarts", "shortage", 2040, worse,
+             {every_region, most, "huisarts", "shortage", 2040, worse,
               "Part of the work comes to GPs."},
              {country, all, "huisarts", "fte", 2040, unclear, "It makes no GPs."},
              {country, all, "so", "shortage", 2040, better,
