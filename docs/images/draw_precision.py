@@ -83,7 +83,7 @@ def touching(comparison):
 def show(number):
     if number >= MOST:
         return f">{MOST:,}"
-    return f"{number:.0f}" if number >= 10 else f"{number:.1f}"
+    return f"{number:.0f}" if number >= 9.95 else f"{number:.1f}"
 
 
 def spread(numbers):
