@@ -115,6 +115,18 @@ TEST_CASE("The digital shift keeps one point of A and of B in each of N interval
         }
 }
 
+TEST_CASE("Each coordinate has a shift of its own, which is where the zero point lands")
+{
+    const Design design = saltelli_design(5, 8, draws);
+    std::set<double> shifts;
+    for (const std::size_t row : {0U, 1U})
+        shifts.insert(design.row(row).begin(), design.row(row).end());
+    CHECK(shifts.size() == 10);
+    // XOR, not addition: the second point is half a cube away, to either side.
+    for (std::size_t f = 0; f < 5; ++f)
+        CHECK(std::abs(design.row(7)[f] - design.row(0)[f]) == 0.5);
+}
+
 TEST_CASE("A Morris trajectory moves each factor once, by delta, along the grid")
 {
     const int k = 5, r = 40, levels = 8;
@@ -172,7 +184,22 @@ TEST_CASE("A Latin hypercube has one point per stratum")
         CHECK(strata.size() == n);
         CHECK((*strata.begin() == 0 && *strata.rbegin() == n - 1));
     }
-    CHECK(design.row(0)[0] != design.row(0)[1]);
+}
+
+TEST_CASE("The coordinates of a Latin hypercube are drawn apart")
+{
+    const int n = 400;
+    const Design design = latin_hypercube_design(3, n, draws);
+    for (std::size_t f = 0; f < 3; ++f) {
+        double product = 0, in_order = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            product += (design.row(i)[f] - 0.5) * (design.row(i)[(f + 1) % 3] - 0.5) / n;
+            in_order += (design.row(i)[f] - 0.5) * (static_cast<double>(i) / n - 0.5) / n;
+        }
+        // Four standard errors of a covariance of uniforms.
+        CHECK_THAT(product, WithinAbs(0, 4 / (12 * std::sqrt(1.0 * n))));
+        CHECK_THAT(in_order, WithinAbs(0, 4 / (12 * std::sqrt(1.0 * n))));
+    }
 }
 
 TEST_CASE("A full factorial has every combination, the last factor fastest")

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "geo/check.h"
 #include "tests/sim/study/sensitivity_functions.h"
@@ -173,6 +174,44 @@ TEST_CASE("Morris on Ishigami's function agrees with the grid and with an indepe
         CHECK_THAT(effect.mu_star, WithinAbs(exact_mu_star(f), 2 * half));
     }
     CHECK_THAT(found.effects[1].mu.value(), WithinAbs(0, 4 * 3.39 / std::sqrt(500.0)));
+}
+
+TEST_CASE("By hand: the indices of two blocks and the effects of three trajectories")
+{
+    // A 1, B 4, AB 4 | A 3, B 0, AB 2. Mean of A and B 2, variance (1 + 4 + 1 + 4) / 4.
+    const std::vector<double> y{1, 4, 4, 3, 0, 2};
+    const auto shares = sobol_indices(saltelli_design(1, 2, draws), y, draws);
+    CHECK_THAT(shares.mean, WithinAbs(2, 1e-15));
+    CHECK_THAT(shares.variance, WithinAbs(2.5, 1e-15));
+    CHECK_THAT(shares.factors[0].first, WithinAbs((2 * 3 + -2 * -1) / 2.0 / 2.5, 1e-15));
+    CHECK_THAT(shares.factors[0].total, WithinAbs((9 + 1) / 4.0 / 2.5, 1e-15));
+
+    // Effects 1, -2 and 7: mean 2, absolute mean 10/3, variance (1 + 16 + 25) / 2.
+    const Design paths = morris_design(1, 3, 2, draws);
+    std::vector<double> z;
+    for (const double effect : {1.0, -2.0, 7.0}) {
+        z.push_back(5);
+        z.push_back(5 + effect * (paths.row(z.size())[0] - paths.row(z.size() - 1)[0]));
+    }
+    const auto effect = morris_effects(paths, z, draws).effects[0];
+    CHECK_THAT(effect.mu.value(), WithinAbs(2, 1e-14));
+    CHECK_THAT(effect.mu_star, WithinAbs(10 / 3.0, 1e-14));
+    CHECK_THAT(effect.sigma.value(), WithinAbs(std::sqrt(21.0), 1e-14));
+}
+
+TEST_CASE("The bootstrap interval has the width of its level")
+{
+    const Design design = morris_design(3, 500, 8, draws);
+    const auto y = outcomes_of(design, ishigami);
+    for (const auto& [level, errors] : {std::pair(0.95, 1.960), std::pair(0.5, 0.6745)}) {
+        const auto effect = morris_effects(design, y, draws, {4000, level}).effects[2];
+        const double square = std::pow(*effect.sigma, 2) + std::pow(*effect.mu, 2);
+        const double error = std::sqrt((square - std::pow(effect.mu_star, 2)) / 500);
+        // 4000 resamples leave about 2% of noise in the width.
+        CHECK_THAT(effect.mu_star_interval.high - effect.mu_star_interval.low,
+                   WithinRel(2 * errors * error, 0.06));
+        CHECK(covers(effect.mu_star_interval, effect.mu_star));
+    }
 }
 
 TEST_CASE("The effects of a straight function are its slopes, without spread")
