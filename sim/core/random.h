@@ -33,6 +33,7 @@ enum class Purpose : std::uint32_t {
     joint,           ///< whether boards start a joint initiative, and which
     funding,         ///< whether money lapses or becomes structural
     programme,       ///< who asks the programme for support, and whether it is given
+    design,          ///< points of a study's design, and resampling of its outcomes
 };
 
 using AgentKey = std::uint32_t;

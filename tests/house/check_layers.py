@@ -24,6 +24,7 @@ DOORS = [
     ("CLI11", r"CLI/", r"tools/(main\.cpp|command[^/]*)$", "it costs 9 s per file"),
     ("spdlog", r"spdlog/", r"tools/", "logging is set up in tools"),
     ("NLopt", r"nlopt", r"sim/study/optimise\.cpp$", "searches have one door"),
+    ("Boost", r"boost/", r"sim/study/sobol\.cpp$", "quasi-random points have one door"),
     ("toml++", r"toml(\+\+/|\.hpp$)", r"sim/scenario/", "scenario files have one reader"),
     ("a stream or file header", r"(filesystem|fstream|iostream)$",
      r"(?!geo/[^/]*$)(?!sim/(core|world|model|score)/)",
