@@ -50,7 +50,7 @@ void start_race(const Groundwork& g, const Draws& draws, int search, const Field
     }
 }
 
-/// Runs the race until an arrival counts. `pick(subregion, u)` names an alternative and its
+/// Runs the race until an arrival counts. `pick(subregion, words)` names an alternative and its
 /// settlement, `open(alternative)` says whether it may be taken. None: the outside option.
 template <class Alternative, class Pick, class Open>
 Alternative run_race(const Groundwork& g, const Draws& draws, int search, const Field& field,

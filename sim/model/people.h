@@ -25,7 +25,7 @@ void add_physician(const Groundwork& g, const Draws& draws, Profession p, AgentK
 /// from, or, for those selected by their home region, by where people live.
 SettlementId home_of(const Groundwork& g, const Draws& draws, AgentKey key);
 
-/// A fresh threshold for a hazard, exponential with mean 1. `which` tells purposes apart.
+/// A fresh threshold for looking elsewhere, exponential with mean 1, after a search.
 double fresh_threshold(const Draws& draws, AgentKey key, int search);
 
 /// The stock of the first quarter, at even capacity over need, and the trainees behind it.

@@ -76,11 +76,11 @@ public:
             double share = (1 - moved) * what.regional_training_share * need *
                            at(Initiative::regional_training, r);
             if (named > 0) share += moved * need * at(Initiative::regional_places, r) / named;
-            tracks_.push_back({key_of_code(g_.world.regions[r].code), share});
+            if (!(share > 0)) continue;
+            tracks_.push_back({r, key_of_code(g_.world.regions[r].code), share});
             sum += share;
         }
         off_track_ = std::max(0.0, 1 - sum);
-        if (!(sum > 0)) tracks_.clear();
     }
 
     /// \param counted false for those who entered before the first quarter
@@ -124,12 +124,11 @@ private:
         RegionId r;
         double least = off_track_ > 0 ? -log_of(words.uniform(2)) / off_track_
                                       : std::numeric_limits<double>::infinity();
-        for (std::size_t i = 0; i < tracks_.size(); ++i) {
-            if (!(tracks_[i].share > 0)) continue;
-            const double arrival = -log_of(words.keyed_uniform(tracks_[i].key)) / tracks_[i].share;
+        for (const Track& track : tracks_) {
+            const double arrival = -log_of(words.keyed_uniform(track.key)) / track.share;
             if (arrival >= least) continue;
             least = arrival;
-            r = RegionId::at(i);
+            r = track.region;
         }
         if (r.none()) return {};
         const auto& places = g_.clients_of[p_][r];
@@ -163,10 +162,11 @@ private:
     State& state_;
     IdVector<RegionId, double> room_;
     struct Track {
+        RegionId region;
         AgentKey key = 0;
-        double share = 0;  ///< of entrants
+        double share = 0;  ///< of entrants; above 0
     };
-    std::vector<Track> tracks_;  ///< by region; empty when there is none
+    std::vector<Track> tracks_;  ///< of regions that have one
     double off_track_ = 1;       ///< share that goes to the institutes
 };
 }  // namespace

@@ -18,7 +18,8 @@ public:
     std::vector<double> of(const std::vector<float>& delivered) const;
 
 private:
-    void add_area(const Access& access, const Eigen::VectorXd& demand);
+    void add_area(const Access& access, const Eigen::VectorXd& per_person,
+                  const Eigen::VectorXd& demand);
 
     std::vector<int> site_of_;                  ///< of every employer; -1 for other professions
     std::vector<std::vector<double>> per_fte_;  ///< [area][site]

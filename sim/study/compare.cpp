@@ -3,10 +3,8 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <omp.h>
 
 #include <algorithm>
-#include <exception>
 #include <filesystem>
 #include <memory>
 
@@ -133,25 +131,9 @@ public:
 
     void simulate()
     {
-        const int threads = options_.threads > 0 ? options_.threads : omp_get_max_threads();
-        std::exception_ptr failure;
-        int done = 0;
-#pragma omp parallel for schedule(dynamic) num_threads(threads)
-        for (int r = 0; r < options_.replicates; ++r) {
-            try {
-                take(r, simulate_branches(branches_, options_.seed, static_cast<std::uint32_t>(r),
-                                          plan_));
-            } catch (...) {
-#pragma omp critical(mgz_compare)
-                if (!failure) failure = std::current_exception();
-            }
-#pragma omp critical(mgz_compare)
-            {
-                ++done;
-                if (options_.progress) options_.progress(done);
-            }
-        }
-        if (failure) std::rethrow_exception(failure);
+        each_replicate(options_, [this](std::uint32_t r) {
+            take(r, simulate_branches(branches_, options_.seed, r, plan_));
+        });
     }
 
     Comparison result(std::optional<int> year) const
@@ -170,7 +152,7 @@ public:
         c.reference_verdicts = verdicts_of(*measures_.front(), kept_.front().sample);
         c.scenarios.resize(scenarios_.size() - 1);
         const auto count = static_cast<int>(c.scenarios.size());
-#pragma omp parallel for schedule(dynamic) num_threads(std::max(1, options_.threads))
+#pragma omp parallel for schedule(dynamic)
         for (int k = 0; k < count; ++k)
             c.scenarios[static_cast<std::size_t>(k)] = effects(static_cast<std::size_t>(k) + 1);
         return c;
@@ -182,9 +164,8 @@ private:
         return std::make_shared<const Measures>(g.world, g.scenario, years_.all, years_.output);
     }
 
-    void take(int replicate, std::vector<History> histories)
+    void take(std::uint32_t r, std::vector<History> histories)
     {
-        const auto r = static_cast<std::size_t>(replicate);
         for (std::size_t k = 0; k < histories.size(); ++k) {
             kept_[k].sample[r] = measures_[k]->of(histories[k]);
             kept_[k].costs[r] = std::move(histories[k].costs);

@@ -53,16 +53,6 @@ void MoveCount::add(const History& reference, const History& scenario)
     }
 }
 
-void MoveCount::add(const MoveCount& other)
-{
-    expects(other.cells_.size() == cells_.size());
-    for (std::size_t i = 0; i < cells_.size(); ++i) {
-        cells_[i].heads += other.cells_[i].heads;
-        cells_[i].other_employer += other.cells_[i].other_employer;
-        cells_[i].fte += other.cells_[i].fte;
-    }
-}
-
 std::vector<Move> MoveCount::means(int replicates) const
 {
     expects(replicates > 0);

@@ -17,8 +17,6 @@ public:
     MoveCount(std::vector<int> years, std::size_t regions);
 
     void add(const History& reference, const History& scenario);
-    /// Adds the sums of another, of other replicates.
-    void add(const MoveCount& other);
     /// Means per replicate; by year, profession, from, to. \param replicates counted so far
     std::vector<Move> means(int replicates) const;
 

@@ -7,29 +7,35 @@
 
 namespace mgz {
 
-std::vector<History> run_replicates(const Groundwork& g, const RecordPlan& plan,
-                                    const ReplicateOptions& options)
+void each_replicate(const ReplicateOptions& options, const std::function<void(std::uint32_t)>& body)
 {
-    std::vector<History> histories(static_cast<std::size_t>(options.replicates));
     const int threads = options.threads > 0 ? options.threads : omp_get_max_threads();
     std::exception_ptr failure;
     int done = 0;
 #pragma omp parallel for schedule(dynamic) num_threads(threads)
     for (int r = 0; r < options.replicates; ++r) {
+        std::exception_ptr own;
         try {
-            histories[static_cast<std::size_t>(r)] =
-                simulate(g, options.seed, static_cast<std::uint32_t>(r), plan);
+            body(static_cast<std::uint32_t>(r));
         } catch (...) {
-#pragma omp critical
-            if (!failure) failure = std::current_exception();
+            own = std::current_exception();
         }
-#pragma omp critical
+#pragma omp critical(mgz_replicates)
         {
+            if (own && !failure) failure = own;
             ++done;
             if (options.progress) options.progress(done);
         }
     }
     if (failure) std::rethrow_exception(failure);
+}
+
+std::vector<History> run_replicates(const Groundwork& g, const RecordPlan& plan,
+                                    const ReplicateOptions& options)
+{
+    std::vector<History> histories(static_cast<std::size_t>(options.replicates));
+    each_replicate(options,
+                   [&](std::uint32_t r) { histories[r] = simulate(g, options.seed, r, plan); });
     return histories;
 }
 

@@ -17,6 +17,11 @@ struct ReplicateOptions {
     std::function<void(int)> progress;
 };
 
+/// Calls body(replicate) for each, on several threads in any order. What it throws is thrown again
+/// after the loop.
+void each_replicate(const ReplicateOptions& options,
+                    const std::function<void(std::uint32_t)>& body);
+
 /// Histories in order of replicate: the same for any number of threads. An exception of a
 /// replicate is thrown again after the loop.
 std::vector<History> run_replicates(const Groundwork& g, const RecordPlan& plan,

@@ -5,27 +5,14 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
+
+from judge import check, problems, run
 
 PROFESSIONS = ["huisarts", "so", "avg"]
 YEARS = [2003, 2005, 2006]
 CORNER = (120000, 440000)
-problems = []
-
-
-def check(good, what):
-    if not good:
-        problems.append(what)
-
-
-def run(*words):
-    """Output of a program that must succeed and complain about nothing."""
-    result = subprocess.run(words, capture_output=True, text=True)
-    check(result.returncode == 0, f"{' '.join(words)}: exit {result.returncode}")
-    check(result.stderr == "", f"{' '.join(words)}: {result.stderr.strip()}")
-    return result.stdout
 
 
 def value(path, band, x_km, y_km):

@@ -5,9 +5,10 @@
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
+
+from judge import check, problems, run
 
 PROFESSIONS = ["huisarts_so", "huisarts", "so", "avg"]
 BANDS = [f"{scenario}: {what}" for scenario in ["help", "same"]
@@ -15,20 +16,6 @@ BANDS = [f"{scenario}: {what}" for scenario in ["help", "same"]
 # By subregion: a point in it (km from the corner), then the six bands, as small_comparison.h says.
 VALUES = {"m1": ((30, 10), [0.01, 1, 1, 0, 0.5, 0]), "o1": ((50, 5), [0.02, 1, 1, 0, 0.5, 0]),
           "o2": ((50, 15), [-0.03, 1, -1, 0, 0.5, 0]), "w1": ((10, 10), [0.04, 1, 1, 0, 0.5, 0])}
-problems = []
-
-
-def check(good, what):
-    if not good:
-        problems.append(what)
-
-
-def run(*words):
-    """Output of a program that must succeed and complain about nothing."""
-    result = subprocess.run(words, capture_output=True, text=True)
-    check(result.returncode == 0, f"{' '.join(words)}: exit {result.returncode}")
-    check(result.stderr == "", f"{' '.join(words)}: {result.stderr.strip()}")
-    return result.stdout
 
 
 def check_raster(path):
