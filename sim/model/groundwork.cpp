@@ -101,7 +101,7 @@ void Groundwork::prepare_training()
         const geo::ZonedPoint from = world.zoned(centre.at);
         for (const SettlementId s : world.settlements.ids()) {
             const auto& place = world.settlements[s];
-            double weight = relative_need(place, centre.profession, scenario.need, 2021);
+            double weight = relative_need(place, centre.profession, scenario.need, population_year);
             if (centre.profession != Profession::avg) {
                 const double km = world.travel(from, world.zoned(s)).value;
                 if (km > training.practice_radius_km) continue;
@@ -114,7 +114,7 @@ void Groundwork::prepare_training()
         clients_of[p].assign(world.regions.size(), {});
         for (const SettlementId s : world.settlements.ids()) {
             const auto& place = world.settlements[s];
-            const double need = relative_need(place, p, scenario.need, 2021);
+            const double need = relative_need(place, p, scenario.need, population_year);
             add_place(clients[p], s, need);
             add_place(clients_of[p][place.region], s, need);
         }
@@ -123,7 +123,7 @@ void Groundwork::prepare_training()
     for (const SettlementId s : world.settlements.ids()) {
         const auto& place = world.settlements[s];
         add_place(people[place.subregion.index()], s,
-                  relative_need(place, Profession::gp, scenario.need, 2021));
+                  relative_need(place, Profession::gp, scenario.need, population_year));
     }
     for (const auto& list : people) {
         people_weight.push_back(list.empty() ? 0.0 : list.cumulative.back());

@@ -117,7 +117,7 @@ private:
         });
         double sum = 0;
         for (const SettlementId s : places.order) {
-            sum += relative_need(world_.settlements[s], profession, need_, 2021);
+            sum += relative_need(world_.settlements[s], profession, need_, population_year);
             places.cumulative.push_back(sum);
         }
         return places;
