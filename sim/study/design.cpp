@@ -244,6 +244,14 @@ Design one_at_a_time_design(std::span<const double> base, int levels)
     return design;
 }
 
+Design list_design(int factors, int n)
+{
+    Design design = start(DesignKind::list, factors, n, 1);
+    for (int j = 0; j < n; ++j)
+        design.roles.push_back({RowPart::point, j, -1});
+    return design;
+}
+
 Design random_design(int factors, int n, const Draws& draws)
 {
     Design design = start(DesignKind::random, factors, n, 1);

@@ -22,7 +22,8 @@ enum class DesignKind : std::uint8_t {
     latin_hypercube,
     full_factorial,
     one_at_a_time,
-    random
+    random,
+    list  ///< values that somebody else chose: rows without coordinates
 };
 
 /// What a row is for.
@@ -50,7 +51,7 @@ struct Design {
     int blocks = 0;              ///< trajectories, Saltelli's N, or points
     double delta = 0;            ///< Morris: length of a step
     std::vector<int> group;      ///< Morris: of each factor, from 0; elsewhere empty
-    std::vector<double> points;  ///< row after row, `factors` each
+    std::vector<double> points;  ///< row after row, `factors` each; of a list none
     std::vector<RowRole> roles;  ///< one per row
 
     std::size_t rows() const { return roles.size(); }
@@ -99,6 +100,9 @@ Design full_factorial_design(std::span<const int> levels);
 /// \param base one coordinate from 0 to 1 per factor
 /// \param levels 2 or more; 2: both ends
 Design one_at_a_time_design(std::span<const double> base, int levels);
+
+/// n rows without coordinates: each is what it is.
+Design list_design(int factors, int n);
 
 /// n independent points, uniform on (0, 1). More points keep the first.
 Design random_design(int factors, int n, const Draws& draws);

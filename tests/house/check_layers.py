@@ -16,6 +16,9 @@ for rank, layer in enumerate([*MODEL, "sim/study"]):
 MAY_INCLUDE["sim/input"] = ["geo", "geo/io", "sim/core", "sim/scenario", "sim/world", "sim/input"]
 MAY_INCLUDE["sim/output"] = ["geo", "geo/io", *MODEL, "sim/study", "sim/output"]
 
+MAY_INCLUDE["sim/sweep"] = [*MAY_INCLUDE["sim/output"], "sim/input", "sim/sweep"]
+MAY_INCLUDE["sim/sensitivity"] = [*MAY_INCLUDE["sim/sweep"], "sim/sensitivity"]
+
 # What it is, the header, a file that may include it, why.
 DOORS = [
     ("GDAL", r"(gdal|ogr|cpl_|ogrsf_)\w*\.h$", r"(geo/io|tests/geo)/", "geo/io is its one door"),
@@ -25,6 +28,7 @@ DOORS = [
     ("spdlog", r"spdlog/", r"tools/", "logging is set up in tools"),
     ("NLopt", r"nlopt", r"sim/study/optimise\.cpp$", "searches have one door"),
     ("Boost", r"boost/", r"sim/study/sobol\.cpp$", "quasi-random points have one door"),
+    ("SQLite", r"sqlite3\.h$", r"sim/sweep/", "finished runs have one store"),
     ("toml++", r"toml(\+\+/|\.hpp$)", r"sim/scenario/", "scenario files have one reader"),
     ("a stream or file header", r"(filesystem|fstream|iostream)$",
      r"(?!geo/[^/]*$)(?!sim/(core|world|model|score)/)",
