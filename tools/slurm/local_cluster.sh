@@ -4,7 +4,7 @@
 #     tools/slurm/local_cluster.sh start DIR [--memory MB]
 #     eval "$(tools/slurm/local_cluster.sh env DIR)"    sbatch, squeue and mgz now mean this cluster
 #     tools/slurm/local_cluster.sh status DIR
-#     tools/slurm/local_cluster.sh lose DIR n2          as a power cut: the node and its jobs are gone
+#     tools/slurm/local_cluster.sh lose DIR n2         as a power cut: the node and its jobs are gone
 #     tools/slurm/local_cluster.sh recover DIR n2
 #     tools/slurm/local_cluster.sh stop DIR
 # Needs the packages slurm-wlm and munge; no root, no configuration of the system, no network beyond
@@ -28,7 +28,7 @@ usage()
 lose DIR NODE | recover DIR NODE"
 }
 
-# --- who was started -------------------------------------------------------------------------------
+# --- who was started ----------------------------------------------------------------------------
 # DIR/daemons has a line per daemon: name, pid, when it was started. A pid that another process got
 # since then has another start, so it is never taken for ours.
 
@@ -73,7 +73,7 @@ end() # end NAME SIGNAL: waits until it is gone; after ten seconds it is killed
     kill -KILL "$pid" 2>/dev/null || true
 }
 
-# --- processes of jobs -----------------------------------------------------------------------------
+# --- processes of jobs --------------------------------------------------------------------------
 
 environment_has() # environment_has PID NAME=VALUE
 {
@@ -123,7 +123,7 @@ kill_jobs_on() # kill_jobs_on NODE: again until nothing is left that could start
     echo "local_cluster.sh: some processes of jobs on $1 did not end: ${roots[*]}" >&2
 }
 
-# --- the parts of the cluster ----------------------------------------------------------------------
+# --- the parts of the cluster -------------------------------------------------------------------
 
 free_port()
 {
@@ -251,7 +251,7 @@ take_down()
     base=""
 }
 
-# --- commands --------------------------------------------------------------------------------------
+# --- commands -----------------------------------------------------------------------------------
 
 show_environment()
 {
