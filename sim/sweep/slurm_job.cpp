@@ -29,6 +29,32 @@ std::uint32_t fitting_slice_count(std::size_t runs_missing, double seconds_per_r
     return static_cast<std::uint32_t>(std::clamp(wanted, 1.0, std::clamp(runs, 1.0, most_slices)));
 }
 
+Slices cut(const std::vector<std::size_t>& missing, std::uint32_t count)
+{
+    expects(count > 0);
+    std::vector<std::size_t> runs(count, 0);
+    for (const std::size_t run : missing)
+        ++runs[run % count];
+    Slices slices{count, {}, *std::max_element(runs.begin(), runs.end())};
+    for (std::uint32_t slice = 0; slice < count; ++slice) {
+        if (runs[slice] > 0) slices.with_missing.push_back(slice);
+    }
+    return slices;
+}
+
+Slices cut_evenly(const std::vector<std::size_t>& missing, double seconds_per_run, int cpus)
+{
+    constexpr std::uint32_t tried = 8;
+    const std::uint32_t fitting = fitting_slice_count(missing.size(), seconds_per_run, cpus);
+    Slices best = cut(missing, fitting);
+    for (std::uint32_t count = fitting + 1; count < fitting + tried; ++count) {
+        Slices other = cut(missing, count);
+        // A little better is not worth more tasks.
+        if (other.fullest + other.fullest / 4 < best.fullest) best = std::move(other);
+    }
+    return best;
+}
+
 std::string array_ranges(const std::vector<std::uint32_t>& rising)
 {
     std::string text;
@@ -52,12 +78,8 @@ static int in_steps(double minutes)
 static int minutes_of_task(const SlurmRequest& request)
 {
     if (request.minutes) return *request.minutes;
-    const std::size_t slices = request.slices.size();
-    const std::size_t runs = request.longest_slice > 0
-                                 ? request.longest_slice
-                                 : (request.runs_missing + slices - 1) / slices;
     // Threads finish whole runs: the last round may keep only one of them busy.
-    const double rounds = std::ceil(static_cast<double>(runs) / request.cpus);
+    const double rounds = std::ceil(static_cast<double>(request.slices.fullest) / request.cpus);
     return in_steps(rounds * request.seconds_per_run * margin / 60 + start_up_minutes);
 }
 
@@ -68,11 +90,11 @@ static int with_margin_mb(double megabytes)
 
 SlurmPlan slurm_plan(const SlurmRequest& request)
 {
-    expects(!request.slices.empty() && request.cpus > 0);
+    expects(!request.slices.with_missing.empty() && request.cpus > 0);
     const auto missing = static_cast<double>(request.runs_missing);
     const auto total = static_cast<double>(std::max(request.runs_total, request.runs_missing));
     SlurmPlan plan;
-    plan.tasks = request.slices.size();
+    plan.tasks = request.slices.with_missing.size();
     plan.cpus = request.cpus;
     plan.minutes = minutes_of_task(request);
     plan.memory_mb = request.megabytes_asked.value_or(
@@ -81,7 +103,7 @@ SlurmPlan slurm_plan(const SlurmRequest& request)
     plan.core_hours_asked =
         static_cast<double>(plan.tasks) * plan.cpus * static_cast<double>(plan.minutes) / 60;
     plan.store_bytes = missing * request.bytes_per_run;
-    plan.array = array_ranges(request.slices);
+    plan.array = array_ranges(request.slices.with_missing);
     plan.collect_memory_mb =
         with_margin_mb(request.megabytes + total * collect_bytes_per_run / 1e6);
     plan.collect_minutes =
@@ -170,7 +192,7 @@ std::vector<std::string> array_submission(const SlurmRequest& request)
             request.folder + "/slurm/array.sbatch",
             request.folder,
             request.program,
-            std::to_string(request.slice_count),
+            std::to_string(request.slices.count),
             request.data_folder};
 }
 

@@ -12,6 +12,13 @@
 
 namespace mgz {
 
+/// A sweep cut into slices: run r is in slice r modulo count, as mgz sweep run cuts it.
+struct Slices {
+    std::uint32_t count = 1;
+    std::vector<std::uint32_t> with_missing;  ///< rising; those in which runs are missing
+    std::size_t fullest = 0;                  ///< missing runs of the slice that has most
+};
+
 /// What is known of a sweep before it is submitted.
 struct SlurmRequest {
     std::string folder;   ///< of the sweep, absolute
@@ -20,9 +27,7 @@ struct SlurmRequest {
 
     std::size_t runs_total = 0;
     std::size_t runs_missing = 0;
-    std::uint32_t slice_count = 1;
-    std::vector<std::uint32_t> slices;  ///< rising; those in which runs are missing
-    std::size_t longest_slice = 0;      ///< runs missing in the fullest; 0: all equally full
+    Slices slices;
 
     int cpus = 1;  ///< of a task, each with a thread
     double seconds_per_run = 0;
@@ -53,6 +58,14 @@ struct SlurmPlan {
 /// Slices such that a task takes about half an hour, between 1 and 1000 (clusters refuse more by
 /// default) and never more than there are runs. REQUIRES: cpus > 0.
 std::uint32_t fitting_slice_count(std::size_t runs_missing, double seconds_per_run, int cpus);
+
+/// \param missing numbers of runs, rising
+/// REQUIRES: count > 0.
+Slices cut(const std::vector<std::size_t>& missing, std::uint32_t count);
+
+/// The fitting number of slices; somewhat more where that spreads better what an earlier array
+/// left.
+Slices cut_evenly(const std::vector<std::size_t>& missing, double seconds_per_run, int cpus);
 
 /// "0-6", "3,7,12". REQUIRES: rising.
 std::string array_ranges(const std::vector<std::uint32_t>& rising);

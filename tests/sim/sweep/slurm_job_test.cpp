@@ -23,8 +23,7 @@ static SlurmRequest request()
     r.name = "what decides";
     r.runs_total = 1000;
     r.runs_missing = 700;
-    r.slice_count = 10;
-    r.slices = {0, 1, 2, 5, 7, 8, 9};
+    r.slices = {10, {0, 1, 2, 5, 7, 8, 9}, 100};
     r.seconds_per_run = 3;
     r.megabytes = 320;
     r.megabytes_per_thread = 40;
@@ -57,6 +56,44 @@ TEST_CASE("A task of a sweep takes about half an hour")
     CHECK(mgz::fitting_slice_count(0, 100, 1) == 1);
 }
 
+/// Numbers below `end` whose remainder by `divisor` is one of these.
+static std::vector<std::size_t> numbers(std::size_t end, std::size_t divisor,
+                                        const std::vector<std::size_t>& remainders)
+{
+    std::vector<std::size_t> found;
+    for (std::size_t run = 0; run < end; ++run) {
+        for (const std::size_t remainder : remainders) {
+            if (run % divisor == remainder) found.push_back(run);
+        }
+    }
+    return found;
+}
+
+TEST_CASE("Slices in which runs are missing")
+{
+    const mgz::Slices slices = mgz::cut({3, 10, 14, 17, 31}, 7);
+    CHECK(slices.count == 7);
+    CHECK(slices.with_missing == std::vector<std::uint32_t>{0, 3});
+    CHECK(slices.fullest == 4);
+    CHECK(mgz::cut({}, 3).with_missing.empty());
+    CHECK(mgz::cut({0, 1, 2}, 5).with_missing == std::vector<std::uint32_t>{0, 1, 2});
+}
+
+TEST_CASE("What an array left is spread over new tasks")
+{
+    // Slice 3 of 10 is missing and would fill ten tasks: with 10 again, one task would have it all.
+    const auto missing = numbers(100000, 10, {3});
+    const double seconds = 1.8;
+    REQUIRE(mgz::fitting_slice_count(missing.size(), seconds, 1) == 10);
+    const mgz::Slices slices = mgz::cut_evenly(missing, seconds, 1);
+    CHECK(slices.count == 11);
+    CHECK(slices.with_missing.size() == 11);
+    CHECK(slices.fullest == 910);
+    // Nothing to gain: the count that fits.
+    CHECK(mgz::cut_evenly(numbers(10000, 1, {0}), seconds, 1).count == 10);
+    CHECK(mgz::cut_evenly({5}, seconds, 1).with_missing.size() == 1);
+}
+
 TEST_CASE("Array ranges of slices")
 {
     CHECK(mgz::array_ranges({0, 1, 2, 3, 4, 5, 6}) == "0-6");
@@ -82,7 +119,7 @@ TEST_CASE("What a sweep asks of Slurm")
 TEST_CASE("Time asked goes by the fullest slice and the last round of its threads")
 {
     SlurmRequest r = request();
-    r.longest_slice = 401;
+    r.slices.fullest = 401;
     CHECK(slurm_plan(r).minutes == 35);  // 401 x 3 s x 1.5 = 30.08 minutes, and 2
     r.cpus = 4;
     CHECK(slurm_plan(r).minutes == 10);  // 101 rounds: 7.6 minutes, and 2
@@ -90,7 +127,7 @@ TEST_CASE("Time asked goes by the fullest slice and the last round of its thread
     r.seconds_per_run = 0.001;
     CHECK(slurm_plan(r).minutes == 5);
     r.seconds_per_run = 1e4;
-    r.longest_slice = 1;
+    r.slices.fullest = 1;
     CHECK(slurm_plan(r).minutes == 255);  // one run keeps one of four threads busy
 }
 
