@@ -46,11 +46,12 @@ Slices cut_evenly(const std::vector<std::size_t>& missing, double seconds_per_ru
 {
     constexpr std::uint32_t tried = 8;
     const std::uint32_t fitting = fitting_slice_count(missing.size(), seconds_per_run, cpus);
+    const std::size_t even = (missing.size() + fitting - 1) / fitting;
     Slices best = cut(missing, fitting);
     for (std::uint32_t count = fitting + 1; count < fitting + tried; ++count) {
+        if (best.fullest <= even + even / 4) break;
         Slices other = cut(missing, count);
-        // A little better is not worth more tasks.
-        if (other.fullest + other.fullest / 4 < best.fullest) best = std::move(other);
+        if (other.fullest < best.fullest) best = std::move(other);
     }
     return best;
 }
