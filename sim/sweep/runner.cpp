@@ -84,7 +84,8 @@ void Runner::list_quantities()
             q.year = year;
             q.code = country_code;
             if (key.level == Level::region) name_area(world.regions[RegionId::at(key.area)], q);
-            if (key.level == Level::subregion) name_area(world.subregions[SubregionId::at(key.area)], q);
+            if (key.level == Level::subregion)
+                name_area(world.subregions[SubregionId::at(key.area)], q);
             quantities_.push_back(std::move(q));
         }
     }
@@ -102,8 +103,9 @@ void Runner::list_quantities()
                    q.level == s.level && q.year == s.year && (s.code.empty() || q.code == s.code);
         };
         if (std::none_of(quantities_.begin(), quantities_.end(), meant)) {
-            throw InputError(s.place, "looks at nothing that is kept of a run",
-                             "keep its indicator, profession and level, and give a code that exists");
+            throw InputError(
+                s.place, "looks at nothing that is kept of a run",
+                "keep its indicator, profession and level, and give a code that exists");
         }
     }
 }
