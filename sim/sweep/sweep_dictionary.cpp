@@ -55,14 +55,12 @@ TableEntry failed_entry()
 
 ColumnEntry factor_column(const Factor& factor)
 {
-    ColumnEntry column{factor.name,
-                       geo::io::ColumnType::real,
-                       factor.unit.empty() ? "1" : factor.unit,
-                       factor.meaning.empty() ? "A factor of the study." : factor.meaning,
-                       {}};
+    auto column = real(factor.name, factor.unit, factor.meaning);
+    if (column.unit.empty()) column.unit = std::string("1");
+    if (column.meaning.empty()) column.meaning = std::string("A factor of the study.");
     if (factor.labelled()) {
         column.type = geo::io::ColumnType::text;
-        column.unit = "-";
+        column.unit = std::string("-");
     } else if (factor.kind == FactorKind::integer) {
         column.type = geo::io::ColumnType::integer;
     }
