@@ -225,7 +225,7 @@ TableEntry drivers_layer(const Terms& words)
          real("index_high", unit, "Upper end."),
          text("second", fmt::format("Factor with the next {}.", by)),
          real("second_index", unit, fmt::format("Its {}.", words.strength())),
-         text("certain", "Is it clear that the strongest is the strongest?",
+         text("certain", "Whether it is clear that the strongest is the strongest.",
               {{"yes", "-", "index_low exceeds second_index."}, {"no", "-", "It does not."}}),
          real("alone", "1",
               "Sum of first-order indices: share of the variance that no interaction is needed to "

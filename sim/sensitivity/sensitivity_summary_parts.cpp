@@ -16,14 +16,13 @@ namespace mgz {
 
 static constexpr std::size_t shown_drivers = 3;
 
-namespace {
-
-/// A first letter as at the start of a sentence.
 std::string capital(std::string words)
 {
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] -= 'a' - 'A';
     return words;
 }
+
+namespace {
 
 /// A difference in the unit of an outcome.
 std::string spread_text(double value, std::string_view unit)

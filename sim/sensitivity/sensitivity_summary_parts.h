@@ -25,6 +25,9 @@ struct SummaryOf {
     std::string under(std::size_t policy) const;
 };
 
+/// With a first letter as at the start of a sentence.
+std::string capital(std::string words);
+
 /// The factors, how many runs, how many failed.
 void append_varied(std::string& text, const SummaryOf& s);
 /// For each quantity of the country: the factors that matter most.

@@ -89,8 +89,8 @@ void append_regions(std::string& text, const SummaryOf& s)
         }
         auto what = words_of(s.quantity(outcomes.front()->quantity));
         what = what.substr(0, what.find(','));
-        fmt::format_to(out, "- **{}**{}, {}: {}.\n", markdown(what), s.under(std::get<0>(key)),
-                       counted(outcomes.size(), "region", "regions"),
+        fmt::format_to(out, "- **{}**{}, {}: {}.\n", markdown(capital(what)),
+                       s.under(std::get<0>(key)), counted(outcomes.size(), "region", "regions"),
                        items.empty() ? "nothing that was varied matters" : list_of(items));
         if (known < outcomes.size() && known > 0) {
             fmt::format_to(out, "  In {} nothing matters or too many runs failed.\n",
@@ -116,7 +116,7 @@ void append_enough(std::string& text, const SummaryOf& s)
 {
     const auto out = std::back_inserter(text);
     fmt::format_to(
-        out, "\n## Is {} enough?\n\n",
+        out, "\n## Are {} enough?\n\n",
         counted(static_cast<std::size_t>(s.table.design.blocks), s.sobol() ? "block" : "trajectory",
                 s.sobol() ? "blocks" : "trajectories"));
     for (const QuantityIndices& q : s.findings.indices) {
@@ -124,7 +124,7 @@ void append_enough(std::string& text, const SummaryOf& s)
         const auto& strongest = q.drivers[q.ranked().front()];
         const double half =
             (strongest.strength_interval.high - strongest.strength_interval.low) / 2;
-        fmt::format_to(out, "- **{}**{}: ", markdown(words_of(s.quantity(q.quantity))),
+        fmt::format_to(out, "- **{}**{}: ", markdown(capital(words_of(s.quantity(q.quantity)))),
                        s.under(q.policy));
         if (strongest.strength > 0) {
             fmt::format_to(out, "the strongest index is known to within {}% of itself",
@@ -172,7 +172,7 @@ void append_warnings(std::string& text, const SummaryOf& s)
                         "missing. If such runs gather in one corner, that corner is not described.",
                         failed, s.table.design.blocks));
     }
-    if (least_alone < 0.8) {
+    if (least_alone < 0.9) {
         add(
             fmt::format("Interaction matters: for at least one outcome the factors alone explain "
                         "only {}% of the variance. Do not read indices as effects that add up.",
