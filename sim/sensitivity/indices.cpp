@@ -34,7 +34,7 @@ bool is_watched(const Study& study, const KeptQuantity& q)
 
 std::string policy_name(const Study& study, std::size_t policy)
 {
-    return study.policies.empty() ? "base" : study.policies.at(policy);
+    return study.policies.empty() ? "" : study.policies.at(policy);
 }
 
 std::vector<std::size_t> QuantityIndices::ranked() const

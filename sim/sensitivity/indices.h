@@ -112,7 +112,7 @@ bool luck_can_be_split(const SweepTable& table);
 /// Is the quantity one of the whole country, or one that a search of the study names?
 bool is_watched(const Study& study, const KeptQuantity& quantity);
 
-/// Name of a policy in tables; of a study without policies "base".
+/// Name of a policy in tables; of a study without policies empty.
 std::string policy_name(const Study& study, std::size_t policy);
 
 /// Uses all threads of OpenMP; the same result for any number of them.

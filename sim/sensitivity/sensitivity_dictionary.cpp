@@ -75,7 +75,7 @@ Terms words_of(const SweepTable& table)
 
 ColumnEntry policy_column()
 {
-    return text("policy", "Policy, as the study names it; base: the study has none.");
+    return text("policy", "Policy, as the study names it; empty where it has none.");
 }
 
 ColumnEntry profession_column()

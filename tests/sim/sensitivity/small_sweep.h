@@ -26,7 +26,7 @@ inline mgz::Factor uniform_factor(const std::string& name, double low, double hi
     factor.name = name;
     factor.low = low;
     factor.high = high;
-    factor.unit = "1";
+    factor.unit = std::string("1");
     factor.meaning = "Something that varies.";
     return factor;
 }
