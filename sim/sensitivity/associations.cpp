@@ -42,12 +42,14 @@ std::vector<Association> associations_of(const SweepTable& table, std::size_t po
     std::vector<Association> found;
     for (std::size_t f = 0; f < table.study.factors.size(); ++f) {
         const Factor& factor = table.study.factors[f];
+        const bool levels = has_levels(factor, table.design.kind);
         std::vector<double> x, y;
         std::map<double, Sum> means;
         for (std::size_t i = 0; i < outcome.size(); ++i) {
             if (!std::isfinite(outcome[i]) || !belongs(table.design, i, f)) continue;
             x.push_back(table.value(i, f));
             y.push_back(outcome[i]);
+            if (!levels) continue;
             Sum& sum = means[table.value(i, f)];
             sum.y += outcome[i];
             ++sum.points;
@@ -56,7 +58,6 @@ std::vector<Association> associations_of(const SweepTable& table, std::size_t po
             found.push_back({policy, quantity, f, AssociationKind::rank_correlation, "",
                              spearman(x, y), static_cast<int>(x.size())});
         }
-        if (!has_levels(factor, table.design.kind)) continue;
         for (const auto& [value, sum] : means) {
             found.push_back({policy, quantity, f, AssociationKind::mean,
                              text_of_value(factor, value), sum.y / sum.points, sum.points});
