@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "geo/check.h"
+#include "sim/sweep/plan.h"
 
 namespace mgz {
 
@@ -83,21 +84,11 @@ void in_parallel(std::size_t n, const Work& work)
     }
 }
 
-/// Factors, or the groups of a Morris design in the order of their numbers.
+/// Factors, or their groups in the order of their numbers.
 void name_drivers(const SweepTable& table, Findings& found)
 {
-    const auto& factors = table.study.factors;
-    std::vector<int> group = table.design.group;
-    for (std::size_t f = group.size(); f < factors.size(); ++f)
-        group.push_back(static_cast<int>(f));
-    for (int g = 0;; ++g) {
-        const auto first = std::find(group.begin(), group.end(), g);
-        if (first == group.end()) return;
-        const auto f = static_cast<std::size_t>(first - group.begin());
-        const bool grouped = !table.design.group.empty() && !factors[f].group.empty();
-        found.drivers.push_back(grouped ? factors[f].group : factors[f].name);
-        found.first_factor.push_back(f);
-    }
+    for (int g = 0; g < table.design.groups(); ++g)
+        found.drivers.push_back(group_name(table.study, table.design, g));
 }
 
 std::vector<double> mean_outcomes(const SweepTable& table, std::size_t policy, std::size_t quantity)
@@ -263,8 +254,9 @@ void add_associations(const SweepTable& table, Findings& found)
 {
     const std::size_t quantities = table.quantities.size();
     std::vector<std::vector<Association>> parts(table.policies() * quantities);
+    const FactorRanks ranks = ranks_of_factors(table);
     in_parallel(parts.size(), [&](std::size_t i) {
-        parts[i] = associations_of(table, i / quantities, i % quantities);
+        parts[i] = associations_of(table, ranks, i / quantities, i % quantities);
     });
     for (const auto& part : parts)
         found.associations.insert(found.associations.end(), part.begin(), part.end());

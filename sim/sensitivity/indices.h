@@ -87,10 +87,8 @@ struct Association {
 
 /// Quantities come policy by policy, each in the table's order.
 struct Findings {
-    /// What indices belong to: factors, or the groups of a Morris design by name.
+    /// What indices belong to: factors, or their groups, by name.
     std::vector<std::string> drivers;
-    /// First factor of each driver, an index in Study::factors.
-    std::vector<std::size_t> first_factor;
     std::vector<QuantityIndices> indices;   ///< of Morris and Saltelli designs only
     std::vector<Convergence> convergence;   ///< country, and what is searched for
     std::vector<LuckShare> luck;            ///< see luck_can_be_split
@@ -118,8 +116,12 @@ std::string policy_name(const Study& study, std::size_t policy);
 /// Uses all threads of OpenMP; the same result for any number of them.
 Findings analyse(const SweepTable& table, const Bootstrap& bootstrap = {200});
 
+/// Ranks of the values of each factor over all points, found once for all quantities.
+using FactorRanks = std::vector<std::vector<double>>;
+FactorRanks ranks_of_factors(const SweepTable& table);
+
 /// One quantity's part of the associations.
-std::vector<Association> associations_of(const SweepTable& table, std::size_t policy,
-                                         std::size_t quantity);
+std::vector<Association> associations_of(const SweepTable& table, const FactorRanks& ranks,
+                                         std::size_t policy, std::size_t quantity);
 
 }  // namespace mgz

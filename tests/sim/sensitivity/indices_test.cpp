@@ -140,7 +140,6 @@ TEST_CASE("groups of a Morris design have one index each, under their own name",
     fill(table, {[](std::span<const double> u, std::uint32_t) { return 3 * u[1] + 0 * u[0]; }});
     const auto found = mgz::analyse(table);
     CHECK(found.drivers == std::vector<std::string>{"x2", "the odd ones"});
-    CHECK(found.first_factor == std::vector<std::size_t>{1, 0});
     const auto& drivers = found.indices[0].drivers;
     REQUIRE(drivers.size() == 2);
     CHECK_THAT(drivers[0].strength, WithinRel(3.0, 1e-9));
@@ -149,6 +148,19 @@ TEST_CASE("groups of a Morris design have one index each, under their own name",
     CHECK_FALSE(drivers[1].mu);
     CHECK_FALSE(drivers[0].first);
     CHECK(mgz::is_clear(found.indices[0]));
+}
+
+TEST_CASE("groups of a Saltelli design share the variance under their own names", "[sensitivity]")
+{
+    auto table = empty_sweep(mgz::saltelli_design(3, 512, mgz::Draws(1, 0), {0, 1, 0}));
+    table.study.factors[0].group = table.study.factors[2].group = "both";
+    table.quantities = {quantity(Level::country, 0, "NL", "")};
+    fill(table, {[](std::span<const double> u, std::uint32_t) { return u[0] + 2 * u[1] + u[2]; }});
+    const auto found = mgz::analyse(table);
+    CHECK(found.drivers == std::vector<std::string>{"both", "x2"});
+    REQUIRE(found.indices[0].drivers.size() == 2);
+    CHECK_THAT(found.indices[0].drivers[0].strength, WithinRel(1.0 / 3, 0.03));
+    CHECK_THAT(found.indices[0].drivers[1].strength, WithinRel(2.0 / 3, 0.03));
 }
 
 TEST_CASE("luck is told from factors in every random sample, and nowhere else", "[sensitivity]")
@@ -207,6 +219,26 @@ TEST_CASE("designs without indices give correlations of numbers and means of lab
     CHECK_THAT(found.associations[3].measure, WithinRel(sum / on, 1e-9));
     CHECK(found.associations[3].points == on);
     CHECK(found.associations[2].points == 59 - on);
+}
+
+TEST_CASE("a correlation is the same whether ranks were found before or not", "[sensitivity]")
+{
+    auto table = country_sweep(
+        mgz::random_design(2, 80, mgz::Draws(1, 0)),
+        [](std::span<const double> u, std::uint32_t) { return u[0] * u[1] - 0.3 * u[1]; });
+    for (std::size_t i = 0; i < table.points(); ++i) {  // with values that are equal
+        double& x = table.values[2 * i];
+        x = std::round(3 * x) / 3;
+    }
+    const auto found = mgz::analyse(table);
+    REQUIRE(found.associations.size() == 2);
+    for (std::size_t f = 0; f < 2; ++f) {
+        std::vector<double> x;
+        for (std::size_t i = 0; i < table.points(); ++i)
+            x.push_back(table.value(i, f));
+        CHECK_THAT(found.associations[f].measure,
+                   WithinRel(mgz::spearman(x, table.outcomes), 1e-12));
+    }
 }
 
 TEST_CASE("one at a time, a factor is judged by the rows in which it moved", "[sensitivity]")
