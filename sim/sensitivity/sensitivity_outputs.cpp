@@ -32,7 +32,9 @@ std::string manifest_of(const SweepTable& table, const SensitivityFacts& facts,
                {{"name", "mgz"}, {"version", program_version()}, {"revision", program_revision()}}},
               {"note", simulated_note}};
     if (!facts.run.attribution.empty()) json["attribution"] = facts.run.attribution;
-    json["study"] = {{"id", facts.study_id}, {"text", facts.study_text}};
+    json["study"] = {{"id", facts.study_id}, {"title", table.study.title}};
+    for (const auto& [name, value] : facts.conditions)
+        json["study"]["conditions"][name] = value;
     json["seed"] = table.study.seed;
     json["design_seed"] = table.study.design_seed;
     json["points"] = table.points();

@@ -10,14 +10,15 @@
 #include "sim/output/run_facts.h"
 #include "sim/output/write_atomically.h"
 #include "sim/sensitivity/indices.h"
+#include "sim/sweep/plan.h"
 #include "sim/world/world.h"
 
 namespace mgz {
 
 struct SensitivityFacts {
-    std::string study_id;    ///< of the sweep, hexadecimal; "" where none is known
-    std::string study_text;  ///< the study file, as the sweep keeps it
-    Bootstrap bootstrap;     ///< with which the findings were made
+    std::string study_id;   ///< of the sweep, hexadecimal
+    Conditions conditions;  ///< what the sweep's runs depend on
+    Bootstrap bootstrap;    ///< with which the findings were made
     /// seed, inputs and attribution of the world; of the machine what run.json tells.
     RunFacts run;
 };
