@@ -75,8 +75,12 @@ double binomial_tail(std::size_t n, std::size_t k, double q)
     return std::clamp(1 - sum, 0.0, 1.0);
 }
 
+namespace {
+
+using namespace prim;
+
 /// Of the trajectory, by the rule of find_boxes().
-static std::size_t chosen_step(const std::vector<PeelStep>& trajectory, double min_coverage)
+std::size_t chosen_step(const std::vector<PeelStep>& trajectory, double min_coverage)
 {
     const auto all = static_cast<double>(trajectory.front().cases);
     double highest = 0, error = 0;
@@ -101,7 +105,7 @@ struct Restriction {
 };
 
 /// Of a binomial count of cases in the box, were those outside by one restriction inside too.
-static double quasi_p(const Count& box, const Count& near)
+double quasi_p(const Count& box, const Count& near)
 {
     const auto both = box + near;
     if (both.points == 0) return 1;
@@ -109,8 +113,7 @@ static double quasi_p(const Count& box, const Count& near)
                          static_cast<double>(both.cases) / static_cast<double>(both.points));
 }
 
-static std::vector<Restriction> restrictions_of(const std::vector<Range>& ranges,
-                                                const Inside& inside)
+std::vector<Restriction> restrictions_of(const std::vector<Range>& ranges, const Inside& inside)
 {
     std::vector<Restriction> all;
     for (std::size_t f = 0; f < ranges.size(); ++f) {
@@ -127,8 +130,8 @@ static std::vector<Restriction> restrictions_of(const std::vector<Range>& ranges
 }
 
 /// One box, before anything is dropped from it.
-static Box raw_box(const PrimSample& sample, const Flags& active, const Flags& cases,
-                   const PrimOptions& options)
+Box raw_box(const PrimSample& sample, const Flags& active, const Flags& cases,
+            const PrimOptions& options)
 {
     const auto& points = sample.points;
     const auto least = std::max<std::size_t>(
@@ -143,8 +146,8 @@ static Box raw_box(const PrimSample& sample, const Flags& active, const Flags& c
 }
 
 /// What chance finds: the smallest quasi-p of a box among shuffled cases, of each shuffle.
-static std::vector<double> by_chance(const PrimSample& sample, const Flags& active,
-                                     const PrimOptions& options, std::uint32_t box)
+std::vector<double> by_chance(const PrimSample& sample, const Flags& active,
+                              const PrimOptions& options, std::uint32_t box)
 {
     std::vector<std::size_t> who;
     for (std::size_t p = 0; p < active.size(); ++p) {
@@ -156,8 +159,9 @@ static std::vector<double> by_chance(const PrimSample& sample, const Flags& acti
         Flags cases = sample.points.of_interest;
         for (std::size_t i = who.size(); i-- > 1;) {
             const double u =
-                draws.words(Purpose::design, static_cast<AgentKey>(s), Quarter{static_cast<int>(box)},
-                            static_cast<std::uint32_t>(i), 3000)
+                draws
+                    .words(Purpose::design, static_cast<AgentKey>(s),
+                           Quarter{static_cast<int>(box)}, static_cast<std::uint32_t>(i), 3000)
                     .uniform(0);
             const auto j = static_cast<std::size_t>(u * static_cast<double>(i + 1));
             std::swap(cases[who[i]], cases[who[j]]);
@@ -172,7 +176,7 @@ static std::vector<double> by_chance(const PrimSample& sample, const Flags& acti
     return smallest;
 }
 
-static void lift(Range& range, Side side)
+void lift(Range& range, Side side)
 {
     const Range free;
     if (side == Side::below) range.low = free.low;
@@ -181,7 +185,7 @@ static void lift(Range& range, Side side)
 }
 
 /// Share of what chance found, this sample counted as one, with a quasi-p as small.
-static double p_value(double quasi, const std::vector<double>& chance)
+double p_value(double quasi, const std::vector<double>& chance)
 {
     const auto as_small =
         std::count_if(chance.begin(), chance.end(), [&](double c) { return c <= quasi; });
@@ -189,16 +193,15 @@ static double p_value(double quasi, const std::vector<double>& chance)
 }
 
 /// Drops the weakest restriction that chance could have made, until there is none.
-static void simplify(Box& box, const PrimPoints& points, const Flags& active,
-                     const std::vector<double>& chance, double significance)
+void simplify(Box& box, const PrimPoints& points, const Flags& active,
+              const std::vector<double>& chance, double significance)
 {
     while (true) {
         const auto inside = count_inside(points, active, points.of_interest, box.ranges);
         const auto all = restrictions_of(box.ranges, inside);
         // The later of equals goes.
-        const auto weakest = std::max_element(all.begin(), all.end(), [](auto& a, auto& b) {
-            return a.quasi_p <= b.quasi_p;
-        });
+        const auto weakest = std::max_element(
+            all.begin(), all.end(), [](auto& a, auto& b) { return a.quasi_p <= b.quasi_p; });
         if (chance.empty() || weakest == all.end() ||
             p_value(weakest->quasi_p, chance) <= significance) {
             for (std::size_t f = 0; f < points.factors(); ++f) {
@@ -213,18 +216,20 @@ static void simplify(Box& box, const PrimPoints& points, const Flags& active,
     }
 }
 
-static bool any_restricted(const Box& box)
+bool any_restricted(const Box& box)
 {
     return std::any_of(box.ranges.begin(), box.ranges.end(),
                        [](const Range& range) { return range.restricted(); });
 }
 
+}  // namespace
+
 std::vector<Box> find_boxes(const PrimPoints& points, const PrimOptions& options)
 {
     expects(points.values.size() == points.size() * points.factors());
     expects(options.alpha > 0 && options.alpha < 1 && options.paste > 0 && options.paste < 1);
-    const PrimSample sample(points);
-    Flags active(points.size(), 1);
+    const prim::PrimSample sample(points);
+    prim::Flags active(points.size(), 1);
     std::vector<Box> boxes;
     while (std::cmp_less(boxes.size(), options.boxes)) {
         std::size_t left = 0, cases = 0;

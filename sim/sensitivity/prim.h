@@ -36,8 +36,8 @@ struct PrimPoints {
 };
 
 struct PrimOptions {
-    double alpha = 0.05;         ///< share of the box's points in a slice; more where values are equal
-    double paste = 0.02;         ///< the same when slices are put back, five points at least
+    double alpha = 0.05;  ///< share of the box's points in a slice; more where values are equal
+    double paste = 0.02;  ///< the same when slices are put back, five points at least
     double min_support = 0.02;   ///< share of all points that a box keeps; ten points at least
     double min_coverage = 0.4;   ///< share of the cases that the purest box must hold
     double significance = 0.05;  ///< a restriction with a larger p-value is dropped
@@ -75,8 +75,8 @@ struct Box {
     std::vector<Range> ranges;  ///< of each factor
     /// Of each factor, 1 where it is not restricted. Quasi: of a binomial count of cases, were the
     /// restriction taken away (Bryant & Lempert 2010); too small, since the box was chosen for its
-    /// cases. p: share of shuffles of the cases in which the smallest quasi-p of the box found is as
-    /// small (after Westfall & Young 1993), this sample counted as one of them.
+    /// cases. p: share of shuffles of the cases in which the smallest quasi-p of the box found is
+    /// as small (after Westfall & Young 1993), this sample counted as one of them.
     std::vector<double> quasi_p, p_value;
     std::size_t points = 0, cases = 0;  ///< in the box, of all points
     std::vector<PeelStep> trajectory;   ///< of the points not in an earlier box

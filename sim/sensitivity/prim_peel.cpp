@@ -7,7 +7,7 @@
 
 #include "geo/check.h"
 
-namespace mgz {
+namespace mgz::prim {
 
 PrimSample::PrimSample(const PrimPoints& all) : points(all), order(all.factors())
 {
@@ -33,8 +33,8 @@ constexpr double endless = std::numeric_limits<double>::infinity();
 
 /// A slice that may be removed.
 struct Slice {
-    PeelStep step;     ///< with what would be left
-    double gain = 0;   ///< of density per point removed, times the density's denominator
+    PeelStep step;    ///< with what would be left
+    double gain = 0;  ///< of density per point removed, times the density's denominator
 };
 
 /// A box that shrinks. The ends of each factor's order are walked inwards, past what is gone.
@@ -42,8 +42,14 @@ class Peeler {
 public:
     Peeler(const PrimSample& sample, const Flags& active, const Flags& cases, double alpha,
            std::size_t least)
-        : sample_(sample), points_(sample.points), cases_(cases), inside_(active), alpha_(alpha),
-          least_(least), first_(points_.factors(), 0), last_(points_.factors(), points_.size()),
+        : sample_(sample),
+          points_(sample.points),
+          cases_(cases),
+          inside_(active),
+          alpha_(alpha),
+          least_(least),
+          first_(points_.factors(), 0),
+          last_(points_.factors(), points_.size()),
           with_label_(points_.factors())
     {
         for (std::size_t f = 0; f < points_.factors(); ++f)
@@ -90,9 +96,9 @@ private:
             step.cases = all_.cases - removed.cases;
             // Whole numbers below 2^53: the quotients of equal fractions are equal.
             const auto real = [](std::size_t n) { return static_cast<double>(n); };
-            const double gain = (real(step.cases) * real(all_.points) -
-                                 real(all_.cases) * real(step.points)) /
-                                (real(step.points) * real(removed.points));
+            const double gain =
+                (real(step.cases) * real(all_.points) - real(all_.cases) * real(step.points)) /
+                (real(step.points) * real(removed.points));
             if (!best || gain > best->gain) best = {step, gain};
         };
         for (std::size_t f = 0; f < points_.factors(); ++f) {
@@ -125,9 +131,9 @@ private:
             add(removed, order[at]);
         }
         if (at < last_[f])
-            consider({Peeled::below, f,
-                      limit_between(sample_.value(f, at - 1), sample_.value(f, at))},
-                     removed);
+            consider(
+                {Peeled::below, f, limit_between(sample_.value(f, at - 1), sample_.value(f, at))},
+                removed);
 
         removed = {};
         at = last_[f];
@@ -137,9 +143,9 @@ private:
             add(removed, order[at - 1]);
         }
         if (at > first_[f])
-            consider({Peeled::above, f,
-                      limit_between(sample_.value(f, at), sample_.value(f, at - 1))},
-                     removed);
+            consider(
+                {Peeled::above, f, limit_between(sample_.value(f, at), sample_.value(f, at - 1))},
+                removed);
     }
 
     void add(Count& count, std::size_t p) const
@@ -325,7 +331,8 @@ std::vector<Patch> patches_of(const PrimSample& sample, const Flags& cases, std:
 bool fits(const Count& added, const Count& box)
 {
     const auto n = static_cast<double>(added.points), all = static_cast<double>(box.points);
-    const double below = static_cast<double>(box.cases) * n - static_cast<double>(added.cases) * all;
+    const double below =
+        static_cast<double>(box.cases) * n - static_cast<double>(added.cases) * all;
     const auto rest = static_cast<double>(box.points - box.cases);
     return below <= 0 || below * below <= n * static_cast<double>(box.cases) * rest;
 }
@@ -371,4 +378,4 @@ void paste_back(const PrimSample& sample, const Flags& active, const Flags& case
     }
 }
 
-}  // namespace mgz
+}  // namespace mgz::prim

@@ -7,7 +7,7 @@
 
 #include "sim/sensitivity/prim.h"
 
-namespace mgz {
+namespace mgz::prim {
 
 /// What does not change while boxes of one sample are looked for.
 struct PrimSample {
@@ -62,4 +62,4 @@ struct Inside {
 Inside count_inside(const PrimPoints& points, const Flags& active, const Flags& cases,
                     const std::vector<Range>& ranges);
 
-}  // namespace mgz
+}  // namespace mgz::prim
