@@ -14,9 +14,27 @@
 
 namespace mgz {
 
+std::string count_words(std::size_t n)
+{
+    auto text = std::to_string(n);
+    for (auto at = text.size(); at > 3;) {
+        at -= 3;
+        text.insert(at, 1, ',');
+    }
+    return text;
+}
+
+std::string percent_words(double share)
+{
+    const auto text = fixed(100 * share, 0);
+    if (text == "0" && share > 0) return "<1%";
+    if (text == "100" && share < 1) return ">99%";
+    return text + "%";
+}
+
 static std::string percent(std::size_t part, std::size_t whole)
 {
-    return fixed(100 * static_cast<double>(part) / static_cast<double>(whole), 0) + "%";
+    return percent_words(static_cast<double>(part) / static_cast<double>(whole));
 }
 
 std::string area_words(const KeptQuantity& quantity)
@@ -36,7 +54,7 @@ std::string subject_words(std::string_view indicator, std::string_view professio
 std::string number_words(const Factor& factor, double value, double span)
 {
     int decimals = 0;
-    for (double s = span; s > 0 && s < 100 && decimals < 6; s *= 10)
+    for (double s = span; s > 0 && s < 80 && decimals < 6; s *= 10)
         ++decimals;
     const auto number = fixed(value, decimals);
     if (factor.times) return number + " times what the scenario has";
@@ -122,8 +140,14 @@ private:
     {
         const auto& looked_for = table_.study.searches[s];
         const auto subject = subject_words(looked_for.indicator, looked_for.profession);
-        std::string text = fmt::format("### {} {} a limit in {}\n\n", subject,
-                                       looked_for.above ? "above" : "below", looked_for.year);
+        const auto looked_at = quantities_of(looked_for, table_.quantities);
+        const auto limit =
+            looked_at.empty()
+                ? std::string("a limit")
+                : level_text(looked_for.limit, table_.quantities[looked_at.front()].unit);
+        std::string text =
+            fmt::format("### {} {} {} in {}\n\n", subject, looked_for.above ? "above" : "below",
+                        limit, looked_for.year);
         text[4] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[4])));
         bool any = false;
         for (std::size_t p = 0; p < table_.policies(); ++p) {
@@ -201,13 +225,12 @@ private:
     std::string area(const CornerFinding& f) const
     {
         auto text = fmt::format("- {}: so in {} of {} ({}).", markdown(area_words(kept(f))),
-                                counted(f.cases, "future", "futures"), f.futures,
+                                count_words(f.cases), counted(f.futures, "future", "futures"),
                                 percent(f.cases, f.futures));
         for (std::size_t b = 0; b < f.boxes.size(); ++b) {
             const auto& box = f.boxes[b];
             text += fmt::format(
-                " {} {}: {} of all such futures {} in this corner, and of the {} of the corner {} "
-                "are such.",
+                " {} {}: {} of all such futures {} in this corner, and of its {} {} are such.",
                 b == 0 ? "When" : "Also when", conditions(box), percent(box.cases, f.cases),
                 b == 0 ? "are" : "lie", counted(box.points, "future", "futures"),
                 percent(box.cases, box.points));
@@ -259,7 +282,9 @@ private:
                 if (f->state != state) continue;
                 const bool some = f->cases > 0 && f->cases < f->futures;
                 areas.push_back(markdown(area_words(kept(*f))) +
-                                (some ? fmt::format(" ({} of {})", f->cases, f->futures) : ""));
+                                (some ? fmt::format(" ({} of {})", count_words(f->cases),
+                                                    count_words(f->futures))
+                                      : ""));
             }
             if (!areas.empty()) text += fmt::format("{}: {}.\n\n", words, list_of(areas));
         }

@@ -15,6 +15,10 @@ namespace mgz {
 std::string area_words(const KeptQuantity& quantity);
 /// "shortage of SOs", "duty load"
 std::string subject_words(std::string_view indicator, std::string_view profession);
+/// "1,204"
+std::string count_words(std::size_t n);
+/// "78%"; of what is not quite none or all "<1%" and ">99%".
+std::string percent_words(double share);
 /// A value of a factor with its unit, to about a hundredth of the span: "0.82", "31%", "40 km",
 /// "0.82 times what the scenario has".
 std::string number_words(const Factor& factor, double value, double span);

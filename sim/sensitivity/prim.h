@@ -38,9 +38,10 @@ struct PrimPoints {
 struct PrimOptions {
     double alpha = 0.05;  ///< share of the box's points in a slice; more where values are equal
     double paste = 0.02;  ///< the same when slices are put back, five points at least
-    double min_support = 0.02;   ///< share of all points that a box keeps; ten points at least
-    double min_coverage = 0.4;   ///< share of the cases that the purest box must hold
-    double significance = 0.05;  ///< a restriction with a larger p-value is dropped
+    double min_support = 0.02;  ///< share of all points that a box keeps; ten points at least
+    double min_coverage = 0.4;  ///< share of the cases that the purest box must hold
+    /// A restriction with a larger p-value is dropped: low, since a study asks of many areas.
+    double significance = 0.01;
     int shuffles = 99;           ///< what chance alone would find; 0: nothing is dropped
     int boxes = 4;               ///< at most
     std::size_t min_cases = 20;  ///< with fewer left no further box is looked for

@@ -21,11 +21,6 @@ std::string policy_words(const Study& study, std::size_t policy)
     return markdown(study.policies[policy]);
 }
 
-std::string percent(double share)
-{
-    return fixed(100 * share, 0) + "%";
-}
-
 /// A difference of two values in the unit of both: "1.2 percentage points", "34.0 FTE".
 std::string difference_words(double value, const std::string& unit)
 {
@@ -63,11 +58,12 @@ std::string quantity_part(const SweepTable& table, const QuantityRegret& r)
     for (std::size_t p = 0; p < r.policies.size(); ++p) {
         const auto& policy = r.policies[p];
         const auto regret = [&](double value) { return difference_words(value, kept.unit); };
-        text += fmt::format("| {} | {} | {} | {} | {} | {} |", policy_words(table.study, p),
-                            level_text(policy.outcome, kept.unit), regret(policy.mean),
-                            regret(policy.p90), regret(policy.max), percent(policy.best_share));
+        text +=
+            fmt::format("| {} | {} | {} | {} | {} | {} |", policy_words(table.study, p),
+                        level_text(policy.outcome, kept.unit), regret(policy.mean),
+                        regret(policy.p90), regret(policy.max), percent_words(policy.best_share));
         for (const double met : policy.met_shares)
-            text += fmt::format(" {} |", percent(met));
+            text += fmt::format(" {} |", percent_words(met));
         text += "\n";
     }
     const auto names = minimax_policies(table.study, r);
@@ -120,12 +116,12 @@ std::string regret_text(const SweepTable& table, const std::vector<QuantityRegre
     std::string text = fmt::format(
         "## Which policy disappoints least\n\n"
         "{} were tried in the same futures. The regret of a policy in a future is how much worse "
-        "it comes out there than the best of them. ",
+        "it comes out there than the best of them.",
         counted(table.policies(), "policy", "policies"));
     if (sample_rows(table.design).empty())
         text +=
-            "The futures of this design are steps from one point to the next, not a sample: "
-            "read the largest regret, not the shares. ";
+            " The futures of this design are steps from one point to the next, not a sample: "
+            "read the largest regret, not the shares.";
     text += "\n\n";
     std::map<Subject, int> last_year;  // of each subject but its year
     const auto timeless = [](const KeptQuantity& q) {
@@ -150,9 +146,11 @@ std::string regret_text(const SweepTable& table, const std::vector<QuantityRegre
         const auto subject = subject_of(kept);
         const auto at = std::find_if(areas.begin(), areas.end(),
                                      [&](const auto& entry) { return entry.first == subject; });
-        auto& members =
-            at == areas.end() ? areas.emplace_back(subject, std::vector{&r}).second : at->second;
-        if (at != areas.end()) members.push_back(&r);
+        if (at == areas.end()) {
+            areas.push_back({subject, {&r}});
+        } else {
+            at->second.push_back(&r);
+        }
     }
     for (const auto& [subject, members] : areas)
         text += areas_part(table, subject, members);
