@@ -2,7 +2,7 @@
 // Finished runs: what goes in comes out, from any number of shards.
 #include "sim/sweep/store.h"
 
-#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmath>
@@ -193,14 +193,26 @@ TEST_CASE("rows reach the disk fifty at a time, at flush() and after a second", 
     CHECK(shards.store().done() == 62);
 }
 
+/// The whole life of another process.
+[[noreturn]] static void write_all(const std::string& folder, std::uint32_t end)
+{
+    try {
+        ShardWriter out(folder, some_info, "a");
+        for (std::uint32_t point = 0; point < end; ++point)
+            out.add(some_run({point, 0, 0}));
+        out.flush();
+    } catch (const std::exception&) {
+        _exit(1);
+    }
+    _exit(0);
+}
+
 TEST_CASE("a shard is read while its writer goes on", "[store]")
 {
     const Shards shards;
-    std::thread worker([&] {
-        ShardWriter out(shards.folder(), some_info, "a");
-        for (std::uint32_t point = 0; point < 2000; ++point)
-            out.add(some_run({point, 0, 0}));
-    });
+    const pid_t worker = fork();
+    REQUIRE(worker >= 0);
+    if (worker == 0) write_all(shards.folder(), 2000);
     std::size_t before = 0;
     bool rising = true, equal = true;
     while (before < 2000) {
@@ -212,7 +224,9 @@ TEST_CASE("a shard is read while its writer goes on", "[store]")
         for (const auto& shard : store.shards())
             rising = rising && shard.problem.empty();
     }
-    worker.join();
+    int status = 0;
+    REQUIRE(waitpid(worker, &status, 0) == worker);
+    CHECK(status == 0);
     CHECK(rising);
     CHECK(equal);
 }
