@@ -185,7 +185,7 @@ static void buy_physicians(const Groundwork& g, Profession p, State& state)
 /// The institution that serves the clients of one without physicians; none where there is none.
 static EmployerId host_of(const Groundwork& g, const EmployerStates& e, EmployerId id)
 {
-    for (const EmployerId near : g.nearest[id]) {
+    for (const EmployerId near : g.reach->nearest[id]) {
         if (e.heads[near] > 0) return near;
     }
     return {};

@@ -2,7 +2,6 @@
 #include "sim/model/groundwork.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "sim/core/elementary.h"
 
@@ -25,7 +24,11 @@ static void add_place(WeightedPlaces& list, SettlementId place, double weight)
     list.cumulative.push_back(sum + weight);
 }
 
-Groundwork::Groundwork(const World& w, const Scenario& s) : world(w), scenario(s), books(s)
+Groundwork::Groundwork(const World& w, const Scenario& s, std::shared_ptr<const Reach> known)
+    : world(w),
+      scenario(s),
+      reach(known ? std::move(known) : std::make_shared<const Reach>(w)),
+      books(s)
 {
     owner_seat_fte =
         mean_fte(s.careers, Profession::gp, Role::owner, s.training.women[Profession::gp]).value;
@@ -35,7 +38,6 @@ Groundwork::Groundwork(const World& w, const Scenario& s) : world(w), scenario(s
     prepare_need();
     prepare_training();
     prepare_homes();
-    prepare_reach();
     prepare_employers();
     prepare_tables();
     prepare_neighbours();
@@ -138,37 +140,6 @@ void Groundwork::prepare_homes()
     }
 }
 
-/// Least distance to any settlement of the subregion: a bound that the choice of a place needs.
-/// Within one zone the crow decides which is nearest, so that a root is taken once per zone.
-void Groundwork::prepare_reach()
-{
-    const auto n = world.subregions.size();
-    IdVector<SubregionId, std::vector<geo::ZonedPoint>> members(n);
-    for (const SettlementId s : world.settlements.ids())
-        members[world.settlements[s].subregion].push_back(world.zoned(s));
-    for (auto& list : members) {
-        std::stable_sort(list.begin(), list.end(),
-                         [](const auto& a, const auto& b) { return a.zone < b.zone; });
-    }
-    least_log_km_.resize(world.settlements.size() * n);
-    for (const SettlementId s : world.settlements.ids()) {
-        const geo::ZonedPoint from = world.zoned(s);
-        for (const SubregionId sub : world.subregions.ids()) {
-            const auto& list = members[sub];
-            double km = list.empty() ? 0.0 : std::numeric_limits<double>::max();
-            for (auto at = list.begin(); at != list.end();) {
-                const auto zone = at->zone;
-                double least = std::numeric_limits<double>::max();
-                for (; at != list.end() && at->zone == zone; ++at)
-                    least = std::min(least, geo::squared_distance(from.at, at->at));
-                const double metres = std::sqrt(least) * world.factor(from.zone, zone);
-                km = std::min(km, metres * 1e-3);
-            }
-            least_log_km_[s.index() * n + sub.index()] = log_distance(km);
-        }
-    }
-}
-
 AgentKey key_of_code(std::string_view code)
 {
     AgentKey hash = 2166136261u;
@@ -190,23 +161,6 @@ void Groundwork::prepare_employers()
                          [this](EmployerId a, EmployerId b) {
                              return world.employers[a].subregion < world.employers[b].subregion;
                          });
-    }
-    nearest.assign(world.employers.size(), {});
-    constexpr std::size_t enough = 64;  // further than the 64th nobody contracts hours
-    for (const Profession p : {Profession::so, Profession::avg}) {
-        for (const EmployerId e : employers[p]) {
-            const SettlementId at = world.employers[e].at;
-            std::vector<std::pair<double, EmployerId>> others;
-            for (const EmployerId o : employers[p]) {
-                if (o == e) continue;
-                others.emplace_back(world.nearness(at, world.employers[o].at), o);
-            }
-            const auto keep = std::min(enough, others.size());
-            std::partial_sort(others.begin(), others.begin() + static_cast<long>(keep),
-                              others.end());
-            for (std::size_t i = 0; i < keep; ++i)
-                nearest[e].push_back(others[i].second);
-        }
     }
 }
 

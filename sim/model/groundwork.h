@@ -2,6 +2,7 @@
 /// What every replicate of a run shares, computed once from the facts and the policy. Const.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "sim/core/profession.h"
 #include "sim/core/random.h"
 #include "sim/model/books.h"
+#include "sim/model/reach.h"
 #include "sim/scenario/scenario.h"
 #include "sim/world/places.h"
 #include "sim/world/world.h"
@@ -53,11 +55,14 @@ AgentKey key_of_code(std::string_view code);
 
 class Groundwork {
 public:
+    /// \param reach of this world, where somebody has it already: it costs as much as all the rest
     /// REQUIRES: the world and the scenario outlive this.
-    Groundwork(const World& world, const Scenario& scenario);
+    Groundwork(const World& world, const Scenario& scenario,
+               std::shared_ptr<const Reach> reach = nullptr);
 
     const World& world;
     const Scenario& scenario;
+    std::shared_ptr<const Reach> reach;
     Books books;
 
     /// Need of a region. The regions sum to the national need.
@@ -71,7 +76,7 @@ public:
     /// Lower bound of log_km from the settlement to the settlements of each subregion.
     const double* least_log_km(SettlementId s) const
     {
-        return least_log_km_.data() + s.index() * world.subregions.size();
+        return reach->least_log_km.data() + s.index() * world.subregions.size();
     }
 
     IdVector<CentreId, WeightedPlaces> practice_places;  ///< where trainees of a centre practise
@@ -83,8 +88,6 @@ public:
     ByProfession<std::vector<EmployerId>> employers;  ///< that employ the profession
     /// The same, subregion by subregion: the order of a market.
     ByProfession<std::vector<EmployerId>> employers_by_subregion;
-    /// For institutions (SO, AVG): the other institutions of their kind from near to far.
-    IdVector<EmployerId, std::vector<EmployerId>> nearest;
     /// Key for draws about an employer: born from its code, not from its place in a table.
     IdVector<EmployerId, AgentKey> employer_key;
     ByProfession<double> outside_log_weight;  ///< of staying unplaced (u0)
@@ -115,7 +118,6 @@ private:
     void prepare_need();
     void prepare_training();
     void prepare_homes();
-    void prepare_reach();
     void prepare_employers();
     void prepare_locums();
     void prepare_outside();
@@ -125,7 +127,6 @@ private:
     void prepare_pools();
     void prepare_forced();
 
-    std::vector<double> least_log_km_;
     ByProfession<std::vector<double>> region_share_;  // [year][region]
 };
 

@@ -28,7 +28,7 @@ static void assign(const Groundwork& g, Profession p, EmployerStates& e, IsHost 
         e.contracted[id] = 0;
     for (const EmployerId id : g.employers[p]) {
         if (is_host(id)) continue;
-        for (const EmployerId host : g.nearest[id]) {
+        for (const EmployerId host : g.reach->nearest[id]) {
             if (!is_host(host)) continue;
             e.contracted[host] += wanted_by_contract(e, id);
             break;

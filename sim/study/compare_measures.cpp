@@ -5,139 +5,12 @@
 
 #include "sim/score/equity.h"
 #include "sim/score/shortage.h"
+#include "sim/score/training_distance.h"
+#include "sim/study/compare_indicators.h"
 
 namespace mgz {
 
 namespace {
-
-enum class What : unsigned char {
-    // per profession
-    shortage,
-    fte,
-    staff,
-    commercial,
-    vacancies,
-    outside_unmet,
-    outside_given,
-    fte_ratio,
-    access,
-    hpsa,
-    gini,
-    theil,
-    worst,
-    // of no profession
-    duty_load,
-    thin_duty,
-    small_unmet,
-    pushed,
-    crisis,
-    vvt_wait,
-    vvt_away,
-    vvt_unplaced,
-    ghz_wait,
-    ghz_away,
-    ghz_unplaced,
-    gap_employers
-};
-
-constexpr bool more = true, less = false, sometimes = true, always = false;
-
-/// In the order of What.
-constexpr std::array<Indicator, 25> indicators{{
-    {"shortage", "share", less, always,
-     "share of need that is not met; of the country what its regions miss, surplus elsewhere does "
-     "not make up for it"},
-    {"fte", "FTE", more, always, "FTE delivered, all sources but commercial hiring"},
-    {"staff", "FTE", more, always, "FTE of own physicians"},
-    {"commercial", "FTE", less, always, "FTE bought from commercial agencies"},
-    {"vacancies", "positions", less, always, "open positions"},
-    {"outside_unmet", "share", less, always,
-     "share of the hours for clients outside the own house that is not given"},
-    {"outside_given", "FTE", more, always, "FTE given to clients outside the own house"},
-    {"fte_ratio", "ratio", more, sometimes, "FTE delivered over need"},
-    {"access", "FTE per 100,000 people", more, sometimes,
-     "E2SFCA access, people weighted by need, across borders of regions"},
-    {"hpsa", "points", less, sometimes,
-     "shortage-area score: lack of physicians, frail people, way to the nearest region that is not "
-     "short; 0 to 20"},
-    {"gini", "1", less, always, "Gini coefficient over regions of the share of need that is met"},
-    {"theil", "1", less, always, "Theil index over regions of the share of need that is met"},
-    {"worst_region", "share", less, always, "largest shortage of any region"},
-    {"duty_load", "shifts per week", less, always,
-     "evening, night and weekend shifts per participant, by clients"},
-    {"thin_duty", "share", less, always,
-     "share of clients in duty groups with too few participants"},
-    {"small_home_unmet", "share", less, always,
-     "share of the need for physicians in small homes that is not met"},
-    {"pushed", "ratio", less, always,
-     "contacts at out-of-hours posts and emergency departments over normal contacts of frail "
-     "people"},
-    {"crisis", "ratio", less, always, "occupancy of crisis and short-stay beds"},
-    {"vvt_wait_weeks", "weeks", less, always, "wait for a nursing home"},
-    {"vvt_placed_away", "persons per quarter", less, always,
-     "urgent clients of nursing homes placed outside their region"},
-    {"vvt_unplaced", "persons per quarter", less, always,
-     "urgent clients of nursing homes placed nowhere"},
-    {"ghz_wait_weeks", "weeks", less, always, "wait for a home for disabled people"},
-    {"ghz_placed_away", "persons per quarter", less, always,
-     "urgent disabled clients placed outside their region"},
-    {"ghz_unplaced", "persons per quarter", less, always, "urgent disabled clients placed nowhere"},
-    {"gap_employers", "share", less, always,
-     "mean over sectors of the share of employers short by more than a tenth"},
-}};
-
-constexpr const Indicator* indicator(What what)
-{
-    return &indicators[static_cast<std::size_t>(what)];
-}
-What what_of(const EffectKey& key)
-{
-    return static_cast<What>(key.indicator - indicators.data());
-}
-
-/// Figures of care that are kept as they are, and whether the country's is a sum.
-struct CareSource {
-    What what;
-    RegionFigure figure;
-    bool sum;
-};
-constexpr std::array<CareSource, 11> care_sources{{
-    {What::duty_load, RegionFigure::duty_load, false},
-    {What::thin_duty, RegionFigure::thin_duty, false},
-    {What::pushed, RegionFigure::pushed, false},
-    {What::crisis, RegionFigure::crisis, false},
-    {What::vvt_wait, RegionFigure::vvt_wait_weeks, false},
-    {What::vvt_away, RegionFigure::vvt_placed_away, true},
-    {What::vvt_unplaced, RegionFigure::vvt_unplaced, true},
-    {What::ghz_wait, RegionFigure::ghz_wait_weeks, false},
-    {What::ghz_away, RegionFigure::ghz_placed_away, true},
-    {What::ghz_unplaced, RegionFigure::ghz_unplaced, true},
-    {What::gap_employers, RegionFigure::gap_employers, false},
-}};
-const CareSource* care_source(What what)
-{
-    const auto found = std::find_if(care_sources.begin(), care_sources.end(),
-                                    [what](const CareSource& s) { return s.what == what; });
-    return found == care_sources.end() ? nullptr : &*found;
-}
-
-Figure figure_of(What what)
-{
-    switch (what) {
-        case What::fte:
-            return Figure::fte;
-        case What::staff:
-            return Figure::staff;
-        case What::commercial:
-            return Figure::commercial;
-        case What::vacancies:
-            return Figure::vacancies;
-        case What::outside_given:
-            return Figure::outside_given;
-        default:
-            return Figure::shortage;
-    }
-}
 
 double unmet(double needed, double given)
 {
@@ -145,11 +18,6 @@ double unmet(double needed, double given)
 }
 
 }  // namespace
-
-std::span<const Indicator> compared_indicators()
-{
-    return indicators;
-}
 
 /// One year of one history.
 struct Measures::Look {
@@ -166,19 +34,34 @@ struct Measures::Look {
 };
 
 Measures::Measures(const World& world, const Scenario& scenario, std::vector<int> years,
-                   std::vector<int> output_years)
+                   std::vector<int> output_years, const Wanted& wanted)
     : world_(world),
       years_(std::move(years)),
       output_years_(std::move(output_years)),
-      inhabitants_(world.regions.size(), 0.0),
-      access_{{AreaAccess(world, scenario.need, Profession::gp),
-               AreaAccess(world, scenario.need, Profession::so),
-               AreaAccess(world, scenario.need, Profession::avg)}},
-      hpsa_(world)
+      inhabitants_(world.regions.size(), 0.0)
 {
     for (const auto& place : world.settlements)
         inhabitants_[place.region.index()] += place.inhabitants();
     list_keys();
+    if (wanted) std::erase_if(keys_, [&](const EffectKey& key) { return !wanted(key); });
+    prepare(scenario);
+}
+
+/// Only what a key asks for: access of a country costs a twelfth of a replicate.
+void Measures::prepare(const Scenario& scenario)
+{
+    bool employers = false, gaps = false;
+    for (const auto& key : keys_) {
+        employers = employers || key.indicator->of_output_years;
+        gaps = gaps || what_of(key) == What::far_gap;
+    }
+    if (!employers) output_years_.clear();
+    for (const Profession p : all_professions) {
+        if (employers) access_[p].emplace(world_, scenario.need, p);
+        for (std::size_t y = 0; gaps && y < years_.size(); ++y)
+            far_near_[p].push_back(far_and_near(world_, scenario.need, p, years_[y]));
+    }
+    if (employers) hpsa_.emplace(world_);
 }
 
 void Measures::list_keys()
@@ -198,7 +81,7 @@ void Measures::list_keys()
     add_area(Level::country, 0, What::access);
     add(Level::country, 0, combined_name, What::gini, What::worst);
     for (const Profession p : all_professions)
-        add(Level::country, 0, name_of(p), What::gini, What::worst);
+        add(Level::country, 0, name_of(p), What::gini, What::far_gap);
     add(Level::country, 0, "", What::duty_load, What::gap_employers);
     for (std::size_t r = 0; r < world_.regions.size(); ++r) {
         add_area(Level::region, r, What::hpsa);
@@ -221,11 +104,11 @@ Measures::Look Measures::look_at(const History& history, int year, bool with_emp
     if (!with_employers) return look;
     const auto& employers = history.employers[place_of(history.plan.employer_quarters, year)];
     for (const Profession p : all_professions) {
-        look.access[p] = access_[p].of(employers.delivered);
+        look.access[p] = access_[p]->of(employers.delivered);
         IdVector<RegionId, double> shortage(world_.regions.size(), 0.0);
         for (const RegionId r : shortage.ids())
             shortage[r] = look.at(r, p, Figure::shortage);
-        look.hpsa[p] = hpsa_.of(shortage);
+        look.hpsa[p] = hpsa_->of(shortage);
     }
     return look;
 }
@@ -335,10 +218,29 @@ double Measures::equity(const Look& look, const EffectKey& key) const
     }
 }
 
+double Measures::far_gap(const Look& look, const EffectKey& key) const
+{
+    const Profession p = *profession_named(key.profession);
+    const int year = look.history.plan.quarters[look.time].year();
+    const auto at = std::find(years_.begin(), years_.end(), year) - years_.begin();
+    const FarNear& areas = far_near_[p][static_cast<std::size_t>(at)];
+    const auto shortage_of = [&](const std::vector<RegionId>& regions) {
+        double need = 0, short_by = 0;
+        for (const RegionId r : regions) {
+            const double of_region = look.at(r, p, Figure::need);
+            need += of_region;
+            short_by += of_region * look.at(r, p, Figure::shortage);
+        }
+        return need > 0 ? short_by / need : 0.0;
+    };
+    return shortage_of(areas.far) - shortage_of(areas.near);
+}
+
 double Measures::of_country(const Look& look, const EffectKey& key) const
 {
     const What what = what_of(key);
     if (what >= What::gini && what <= What::worst) return equity(look, key);
+    if (what == What::far_gap) return far_gap(look, key);
     const auto& regions = look.history.regions;
     if (key.profession == combined_name) {
         return combined_shortage(missed(regions, look.time, Profession::gp),

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sim/score/shortage.h"
+#include "sim/score/training_distance.h"
 #include "sim/study/patterns_sample.h"
 #include "sim/study/statistics.h"
 

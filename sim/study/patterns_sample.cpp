@@ -129,32 +129,6 @@ PatternResult Sample::missing(std::string_view id, std::string reason) const
     return result;
 }
 
-std::vector<double> distance_to_training(const World& world, const NeedOptions& need,
-                                         Profession profession, int year)
-{
-    std::vector<geo::ZonedPoint> centres;
-    for (const auto& centre : world.centres) {
-        if (centre.profession == profession && centre.parent.empty() && centre.open_in(year)) {
-            centres.push_back(world.zoned(centre.at));
-        }
-    }
-    if (centres.empty()) return {};
-    std::vector<GroupPoints> regions(world.regions.size());  // x distance, y weight
-    for (const SettlementId s : world.settlements.ids()) {
-        const geo::ZonedPoint from = world.zoned(s);
-        double nearest = world.travel(from, centres.front()).value;
-        for (const auto& centre : centres)
-            nearest = std::min(nearest, world.travel(from, centre).value);
-        auto& region = regions[world.settlements[s].region.index()];
-        region.x.push_back(nearest);
-        region.y.push_back(relative_need(world, s, profession, need, year));
-    }
-    std::vector<double> distance;
-    for (const auto& region : regions)
-        distance.push_back(weighted_mean(region.x, region.y));
-    return distance;
-}
-
 std::string some_of(const std::vector<std::string>& items, std::size_t most)
 {
     const auto shown = std::min(items.size(), most);

@@ -101,12 +101,6 @@ public:
     PatternResult blank(std::string_view id) const;
 };
 
-/// Need-weighted mean distance (km as travelled) of the settlements of each region to the nearest
-/// centre of the profession that has no parent and is open in the year; by RegionId. Empty when
-/// no centre is.
-std::vector<double> distance_to_training(const World& world, const NeedOptions& need,
-                                         Profession profession, int year);
-
 /// "a, b, c and 4 more"
 std::string some_of(const std::vector<std::string>& items, std::size_t most = 5);
 

@@ -15,7 +15,7 @@
 namespace mgz {
 
 /// One kept figure of a run.
-struct Quantity {
+struct KeptQuantity {
     Level level = Level::country;
     std::uint32_t area = 0;  ///< index in World::regions or World::subregions; 0 of a country
     std::string code, name;  ///< of the area; "NL", or empty, for the country
@@ -38,7 +38,7 @@ struct SweepTable {
     /// Of the study's points; without coordinates when they came from a list.
     Design design;
     std::vector<double> values;  ///< [point][factor]: see Factor
-    std::vector<Quantity> quantities;
+    std::vector<KeptQuantity> quantities;
     /// [point][policy][replicate][quantity]; not a number: the run failed or is missing.
     std::vector<double> outcomes;
     std::size_t failed = 0, missing = 0;  ///< runs

@@ -152,7 +152,7 @@ TEST_CASE("neighbours, locums and practice places go by travel, not by the crow"
     CHECK_FALSE(trains_in(g, m));
     // The VVT of 4 is 14 km from that of 3 and 10 from that of 5, with the river 43.
     for (const EmployerId e : g.employers[Profession::so]) {
-        const auto& near = g.nearest[e];
+        const auto& near = g.reach->nearest[e];
         const auto km = [&](EmployerId other) {
             return world.travel(world.employers[e].at, world.employers[other].at).value;
         };

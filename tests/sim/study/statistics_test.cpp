@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/study/statistics.h"
+#include "sim/score/training_distance.h"
 
 #include "sim/study/patterns_sample.h"
 #include "tests/sim/study/row_country.h"

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// How far places are from each other, as the model asks for it: decided by the world alone, so
+/// that all scenarios over one world can share it.
+#pragma once
+
+#include <vector>
+
+#include "sim/world/world.h"
+
+namespace mgz {
+
+struct Reach {
+    /// REQUIRES: nothing of the world once this is made.
+    explicit Reach(const World& world);
+
+    /// ln(1 + km/5) to the nearest settlement of each subregion: [settlement][subregion], a lower
+    /// bound that the choice of a place needs.
+    std::vector<double> least_log_km;
+    /// For institutions (SO, AVG): the other institutions of their kind from near to far.
+    IdVector<EmployerId, std::vector<EmployerId>> nearest;
+
+private:
+    void measure_subregions(const World& world);
+    void sort_institutions(const World& world);
+};
+
+}  // namespace mgz
