@@ -14,7 +14,6 @@ import slurm_cluster
 STUDY = """title = "What decides the shortage"
 [set]
 to = 2012
-"demand.map" = 1
 [design]
 method = "latin_hypercube"
 n = 48
@@ -25,11 +24,10 @@ key = "settlement.size"
 low = 0.2
 high = 1.4
 [[factor]]
-key = "settlement.home"
-low = 0.5
-high = 2.0
+key = "settlement.home_weight"
+low = 0.0
+high = 0.3
 """
-STUDY = STUDY.replace('"demand.map" = 1\n', "")
 
 
 class Sweep(cli.Case):
