@@ -34,7 +34,7 @@ struct SweepPlan {
     Study study;
     std::vector<RunBase> bases;
     Design design;
-    std::vector<double> values;        ///< [point][factor]
+    std::vector<double> values;            ///< [point][factor]
     std::vector<KeptQuantity> quantities;  ///< kept of each run
     Conditions conditions;
     std::string id;  ///< of the conditions
