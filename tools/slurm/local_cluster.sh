@@ -81,20 +81,23 @@ environment_has() # environment_has PID NAME=VALUE
 }
 
 # The keeper of each job of a node (slurmstepd) has the mark of its slurmd; a job knows its node and
-# this cluster's configuration.
+# this cluster's configuration. The keepers come first.
 roots_on() # roots_on NODE: pids
 {
     local process pid daemon
+    local -a keepers=() jobs=()
     daemon=$(pid_of "$1" || true)
     for process in /proc/[0-9]*; do
         pid=${process#/proc/}
         [[ $pid != "$daemon" && -O $process ]] || continue
-        if environment_has "$pid" "MGZ_LOCAL_NODE=$base:$1" ||
-            { environment_has "$pid" "SLURMD_NODENAME=$1" &&
-                environment_has "$pid" "SLURM_CONF=$base/slurm.conf"; }; then
-            printf '%s\n' "$pid"
+        if environment_has "$pid" "MGZ_LOCAL_NODE=$base:$1"; then
+            keepers+=("$pid")
+        elif environment_has "$pid" "SLURMD_NODENAME=$1" &&
+            environment_has "$pid" "SLURM_CONF=$base/slurm.conf"; then
+            jobs+=("$pid")
         fi
     done
+    printf '%s\n' "${keepers[@]}" "${jobs[@]}" | sed '/^$/d'
 }
 
 with_descendants() # with_descendants PID...: these and all below them
@@ -111,13 +114,14 @@ with_descendants() # with_descendants PID...: these and all below them
 
 kill_jobs_on() # kill_jobs_on NODE: again until nothing is left that could start more
 {
-    local i
+    local i pid
     local -a roots all
     for ((i = 0; i < 50; i++)); do
         mapfile -t roots < <(roots_on "$1")
         ((${#roots[@]} > 0)) || return 0
         mapfile -t all < <(with_descendants "${roots[@]}")
-        kill -KILL "${all[@]}" 2>/dev/null || true
+        # In order: a keeper that saw its job die would report that it ended, and nothing is lost.
+        for pid in "${all[@]}"; do kill -KILL "$pid" 2>/dev/null || true; done
         sleep 0.1
     done
     echo "local_cluster.sh: some processes of jobs on $1 did not end: ${roots[*]}" >&2
