@@ -80,24 +80,39 @@ environment_has() # environment_has PID NAME=VALUE
     grep -qzFx -- "$2" "/proc/$1/environ" 2>/dev/null
 }
 
-# The keeper of each job of a node (slurmstepd) has the mark of its slurmd; a job knows its node and
-# this cluster's configuration. The keepers come first.
-roots_on() # roots_on NODE: pids
+# Each job of a node has a keeper (slurmstepd), known by its socket in the spool folder of the node:
+# its words and its environment are its own to change.
+keepers_on() # keepers_on NODE: pids
 {
-    local process pid daemon
-    local -a keepers=() jobs=()
-    daemon=$(pid_of "$1" || true)
+    local socket process fd
+    local -A ours=()
+    while read -r socket; do
+        ours["socket:[$socket]"]=1
+    done < <(awk -v folder="$base/spool.$1/" 'index($8, folder) == 1 { print $7 }' /proc/net/unix)
+    ((${#ours[@]} > 0)) || return 0
+    for process in /proc/[0-9]*; do
+        [[ -O $process && $(cat "$process/comm" 2>/dev/null) == slurmstepd ]] || continue
+        for fd in "$process"/fd/*; do
+            if [[ -n ${ours[$(readlink "$fd" || echo none)]:-} ]]; then
+                printf '%s\n' "${process#/proc/}"
+                break
+            fi
+        done
+    done
+}
+
+# A job knows its node and this cluster's configuration.
+jobs_on() # jobs_on NODE: pids
+{
+    local process pid
     for process in /proc/[0-9]*; do
         pid=${process#/proc/}
-        [[ $pid != "$daemon" && -O $process ]] || continue
-        if environment_has "$pid" "MGZ_LOCAL_NODE=$base:$1"; then
-            keepers+=("$pid")
-        elif environment_has "$pid" "SLURMD_NODENAME=$1" &&
+        [[ -O $process ]] || continue
+        if environment_has "$pid" "SLURMD_NODENAME=$1" &&
             environment_has "$pid" "SLURM_CONF=$base/slurm.conf"; then
-            jobs+=("$pid")
+            printf '%s\n' "$pid"
         fi
     done
-    printf '%s\n' "${keepers[@]}" "${jobs[@]}" | sed '/^$/d'
 }
 
 with_descendants() # with_descendants PID...: these and all below them
@@ -117,7 +132,7 @@ kill_jobs_on() # kill_jobs_on NODE: again until nothing is left that could start
     local i pid
     local -a roots all
     for ((i = 0; i < 50; i++)); do
-        mapfile -t roots < <(roots_on "$1")
+        mapfile -t roots < <(keepers_on "$1" && jobs_on "$1")
         ((${#roots[@]} > 0)) || return 0
         mapfile -t all < <(with_descendants "${roots[@]}")
         # In order: a keeper that saw its job die would report that it ended, and nothing is lost.
@@ -210,7 +225,7 @@ launch_munge()
 launch_node() # launch_node NODE
 {
     mkdir -p "$base/spool.$1"
-    launch "$1" env "MGZ_LOCAL_NODE=$base:$1" slurmd -D -N "$1"
+    launch "$1" slurmd -D -N "$1"
 }
 
 # What sinfo says of a node: idle, mixed, down, ...; without the mark of one that does not answer.
