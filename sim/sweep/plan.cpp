@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <filesystem>
 #include <map>
 
 #include "geo/check.h"
@@ -136,8 +137,12 @@ static Conditions conditions_of(const Study& study, const std::vector<RunBase>& 
         all.emplace_back(
             "scenario " + base.name,
             hash_of(scenario_echo(loaded.scenario, loaded.origins, EchoPaths::base_names)));
-        for (const auto& input : hash_inputs(loaded.scenario))
-            all.emplace_back(fmt::format("input {} of {}", input.key, base.name), input.sha256);
+        // A shapefile is several files.
+        for (const auto& input : hash_inputs(loaded.scenario)) {
+            const auto file = std::filesystem::path(input.path).filename().string();
+            all.emplace_back(fmt::format("input {} of {} ({})", input.key, base.name, file),
+                             input.sha256);
+        }
     }
     for (const auto& [name, text] : study_conditions(study))
         all.emplace_back(name, text);
