@@ -195,7 +195,7 @@ class Page(cli.Case):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertIn("Nothing is missing", done.stdout)
         self.assertIn("n2       down", done.stdout)
-        for name in set(re.findall(r"(?m)^\| `([\w.]+)`[,` ]", page)):
+        for name in set(re.findall(r"(?m)^\| `(\w+\.\w+)`", page)):
             self.assertIn(name, os.listdir(self.path("sweep")))
         shutil.rmtree(self.path("sweep"))
 
