@@ -157,6 +157,22 @@ class OnTwoNodes(Sweep):
         self.cluster.wait(lambda: not self.cluster.queue(), "the end of all jobs", 300)
         self.assertEqual(self.results(sweep), self.results(reference))
 
+    def test_two_workers_on_one_slice(self):
+        """A node that is only thought lost works on, while its task runs elsewhere too."""
+        study = STUDY.replace("n = 72", "n = 32")
+        reference = self.plan("reference", study)
+        self.succeeds("sweep", "run", "reference", "--threads", "1")
+        self.succeeds("sweep", "collect", "reference")
+        sweep = self.plan("sweep", study)
+        self.submit(sweep, "--tasks", "1")
+        self.cluster.wait(lambda: self.done_in(sweep, r"\.n1\.") > 0, "a run on n1")
+        self.cluster.cut_off("n1")
+        self.cluster.wait(lambda: self.done_in(sweep, r"\.restart-1\.n2\.") > 0, "a run on n2")
+        self.cluster.wait(lambda: not self.cluster.queue(), "the end of all jobs")
+        self.assertEqual(self.results(sweep), self.results(reference))
+        # Both ran what neither knew the other to run.
+        self.assertGreater(self.done_in(sweep, r"^slice"), 32)
+
     def test_collect_refuses_gaps(self):
         """Tasks that are cancelled: the other job still runs, and says what is missing."""
         sweep = self.plan()
