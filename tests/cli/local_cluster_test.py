@@ -104,8 +104,9 @@ class Script(cli.Case):
         place = self.path("home")
         os.mkdir(place, 0o700)
         os.chmod(self.folder, 0o711)
-        copy = shutil.copy(slurm_cluster.SCRIPT, self.path("local_cluster.sh"))
-        os.chmod(copy, 0o755)
+        # Where the source tree lies, others may not look.
+        copy = os.path.join(shutil.copytree(os.path.dirname(slurm_cluster.SCRIPT),
+                                            self.path("slurm")), "local_cluster.sh")
         os.chown(place, 65534, 65534)
         script = (f'trap \'"{copy}" stop c\' EXIT; cd "{place}" && eval "$("{copy}" start c)" && '
                   'sbatch --wait --output=said --wrap "id -u" >/dev/null && cat said')
