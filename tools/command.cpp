@@ -189,6 +189,7 @@ void add_commands(Program& program)
     add_calibrate(program);
     add_explain(program);
     add_sweep(program);
+    add_sensitivity(program);
     add_check(program);
     add_scenarios(program);
     add_parameters(program);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Inside sim/output only: how a summary says numbers and effects in plain words.
+/// How summaries say numbers and effects in plain words.
 #pragma once
 
 #include <cstddef>
