@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <omp.h>
 
-#include "sim/sensitivity/sensitivity_outputs.h"
+#include "sim/sensitivity/futures.h"
 #include "sim/sweep/load_table.h"
 #include "tools/data_folder.h"
 #include "tools/loading.h"
@@ -67,8 +67,9 @@ int analyse_sweep(const SensitivityArguments& arguments)
     const World world = read_world(plan.bases.front().loaded.scenario, report);
     end_phase("inputs");
     const Findings findings = analyse(table, facts.bootstrap);
+    const SensitivityExtra extra = futures_extra(table, omp_get_max_threads());
     end_phase("analysis");
-    write_sensitivity(world, table, findings, facts, {}, out);
+    write_sensitivity(world, table, findings, facts, extra, out);
     out.publish();
     end_phase("output");
     show_sensitivity(arguments, table, findings);
