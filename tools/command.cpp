@@ -188,6 +188,8 @@ void add_commands(Program& program)
     add_validate(program);
     add_calibrate(program);
     add_explain(program);
+    add_sweep(program);
+    add_sensitivity(program);
     add_check(program);
     add_scenarios(program);
     add_parameters(program);

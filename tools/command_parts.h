@@ -68,5 +68,9 @@ void add_compare(Program& program);
 void add_validate(Program& program);
 void add_calibrate(Program& program);
 void add_explain(Program& program);
+/// Studies of many runs.
+void add_sweep(Program& program);
+/// What a sweep says: sensitivity.
+void add_sensitivity(Program& program);
 
 }  // namespace mgz::cli

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <cmath>
 
 #include "geo/check.h"
+#include "geo/io/fields.h"
 #include "geo/io/handles.h"
 #include "geo/io/layer_io.h"
 #include "geo/io/srs.h"
@@ -11,9 +11,8 @@ namespace geo::io {
 
 namespace {
 
-/// The date in files that must hold one: a run's time belongs in run.json, not in its results.
+/// The date in files that must hold one; see FixedDate.
 constexpr auto fixed_day = "2026-01-01";
-constexpr auto fixed_time = "2026-01-01T00:00:00.000Z";
 
 /// A set of files being made, and what GDAL says meanwhile.
 struct Making {
@@ -67,36 +66,6 @@ OgrGeometry ogr_geometry(const Geometry& geometry)
         return single;
     }
     return nullptr;
-}
-
-OGRFieldType ogr_type(ColumnType type)
-{
-    switch (type) {
-        case ColumnType::integer:
-            return OFTInteger64;
-        case ColumnType::real:
-            return OFTReal;
-        case ColumnType::date:
-            return OFTDate;
-        case ColumnType::text:
-            break;
-    }
-    return OFTString;
-}
-
-void set_value(OGRFeatureH feature, int field, ColumnType type, const Value& value)
-{
-    const auto* real = std::get_if<double>(&value);
-    if (std::holds_alternative<std::monostate>(value) || (real && !std::isfinite(*real))) {
-        OGR_F_SetFieldNull(feature, field);
-    } else if (type == ColumnType::text || type == ColumnType::date) {
-        OGR_F_SetFieldString(feature, field, text(value).c_str());
-    } else if (const auto* whole = std::get_if<long long>(&value)) {
-        OGR_F_SetFieldInteger64(feature, field, *whole);
-    } else {
-        expects(real != nullptr && type == ColumnType::real);
-        if (real) OGR_F_SetFieldDouble(feature, field, *real);
-    }
 }
 
 /// How to make a layer; the driver's own names for the choices.
@@ -153,11 +122,10 @@ void add_layer(GDALDatasetH dataset, const Layer& layer, const LayerForm& form,
 
 Bytes make_gpkg(std::span<const Layer> layers, const GpkgOptions& options)
 {
-    const ThreadOption same_date("OGR_CURRENT_DATE", fixed_time);
+    const FixedDate same_date;
     Making making{"layers.gpkg", {}, {}};
     const Srs srs = srs_named(options.crs);
-    // The version is named because newer GDAL would write a newer one.
-    Dataset dataset = create(making, "GPKG", {{"VERSION", "1.2"}});
+    Dataset dataset = create(making, "GPKG", {{"VERSION", gpkg_version}});
     for (const auto& [key, value] : options.metadata) {
         GDALSetMetadataItem(dataset.get(), key.c_str(), value.c_str(), nullptr);
     }

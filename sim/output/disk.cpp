@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
+#include <utility>
 
 #include "geo/check.h"
 
@@ -55,7 +56,7 @@ namespace {
 /// A file descriptor with an owner.
 class Descriptor {
 public:
-    Descriptor(const std::string& path, int flags) : number_(open(path.c_str(), flags, 0666)) {}
+    Descriptor(const std::string& path, int flags) : number_(open(path.c_str(), flags)) {}
     ~Descriptor()
     {
         if (number_ >= 0) ::close(number_);
@@ -64,13 +65,6 @@ public:
     Descriptor& operator=(const Descriptor&) = delete;
 
     int number() const { return number_; }
-    /// Network file systems report a full disk as late as here.
-    bool close()
-    {
-        const int closed = ::close(number_);
-        number_ = -1;
-        return closed == 0;
-    }
 
 private:
     int number_;
@@ -102,14 +96,43 @@ bool synced(int file)
 
 }  // namespace
 
+static const std::string not_written = "cannot be written";
+
+NewFile::NewFile(const std::string& path, std::string shown)
+    : shown_(std::move(shown)),
+      number_(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666))
+{
+    if (number_ < 0) refuse(shown_, not_written, errno);
+}
+
+NewFile::~NewFile()
+{
+    if (number_ >= 0) ::close(number_);
+}
+
+void NewFile::append(std::span<const std::byte> bytes)
+{
+    if (const int error = write_all(number_, bytes); error != 0) refuse(shown_, not_written, error);
+}
+
+void NewFile::finish()
+{
+    if (!synced(number_)) refuse(shown_, not_written, errno);
+    // Network file systems report a full disk as late as here.
+    if (::close(std::exchange(number_, -1)) != 0) refuse(shown_, not_written, errno);
+}
+
 void write_new(const std::string& path, std::span<const std::byte> bytes, const std::string& shown)
 {
-    static const std::string what = "cannot be written";
-    Descriptor file(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC);
-    if (file.number() < 0) refuse(shown, what, errno);
-    if (const int error = write_all(file.number(), bytes); error != 0) refuse(shown, what, error);
-    if (!synced(file.number())) refuse(shown, what, errno);
-    if (!file.close()) refuse(shown, what, errno);
+    NewFile file(path, shown);
+    file.append(bytes);
+    file.finish();
+}
+
+void sync_file(const std::string& path, const std::string& shown)
+{
+    const Descriptor file(path, O_RDONLY | O_CLOEXEC);
+    if (file.number() < 0 || !synced(file.number())) refuse(shown, not_written, errno);
 }
 
 void sync_folder(const std::string& path, const std::string& shown)
@@ -117,9 +140,9 @@ void sync_folder(const std::string& path, const std::string& shown)
     const Descriptor folder(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder.number() < 0) {
         if (errno == EACCES) return;  // a folder one may write to but not list
-        refuse(shown, "cannot be written", errno);
+        refuse(shown, not_written, errno);
     }
-    if (!synced(folder.number())) refuse(shown, "cannot be written", errno);
+    if (!synced(folder.number())) refuse(shown, not_written, errno);
 }
 
 static bool rename_with(const std::string& from, const std::string& to, unsigned flags)

@@ -18,6 +18,27 @@ namespace mgz::disk {
 /// A new file with these bytes, on the disk on return. `path` must not exist.
 void write_new(const std::string& path, std::span<const std::byte> bytes, const std::string& shown);
 
+/// A new file that grows. Every refusal of the machine is thrown.
+class NewFile {
+public:
+    /// `path` must not exist.
+    NewFile(const std::string& path, std::string shown);
+    ~NewFile();
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+
+    void append(std::span<const std::byte> bytes);
+    /// On the disk on return; nothing is appended after it.
+    void finish();
+
+private:
+    std::string shown_;
+    int number_;
+};
+
+/// Wait until a file that somebody else wrote is on the disk.
+void sync_file(const std::string& path, const std::string& shown);
+
 /// Wait until the names in a folder are on the disk.
 void sync_folder(const std::string& path, const std::string& shown);
 

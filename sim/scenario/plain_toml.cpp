@@ -3,6 +3,7 @@
 #include "sim/scenario/plain_toml.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <toml++/toml.h>
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <iterator>
 
 #include "geo/check.h"
+#include "sim/scenario/registry.h"
 
 namespace mgz {
 
@@ -107,6 +109,37 @@ PlainTable parse_toml(std::string_view text, const std::string& where)
     } catch (const std::exception& e) {
         throw InputError(where, e.what(), "correct the TOML");
     }
+}
+
+namespace {
+
+struct TomlWriter {
+    std::string operator()(std::monostate) const { return "\"\""; }
+    std::string operator()(bool v) const { return v ? "true" : "false"; }
+    std::string operator()(std::int64_t v) const { return std::to_string(v); }
+    std::string operator()(double v) const { return real_text(v); }
+    std::string operator()(const std::string& v) const { return mgz::quoted(v); }
+    std::string operator()(const PlainArray& v) const
+    {
+        std::vector<std::string> items;
+        for (const auto& item : v)
+            items.push_back(toml_text(item));
+        return fmt::format("[{}]", fmt::join(items, ", "));
+    }
+    std::string operator()(const PlainTable& v) const
+    {
+        std::vector<std::string> items;
+        for (const auto& [key, value] : v.entries)
+            items.push_back(fmt::format("{} = {}", mgz::quoted(key), toml_text(value)));
+        return fmt::format("{{{}}}", fmt::join(items, ", "));
+    }
+};
+
+}  // namespace
+
+std::string toml_text(const PlainValue& value)
+{
+    return std::visit(TomlWriter{}, value.value);
 }
 
 PlainTable read_toml(const std::string& path, std::string_view what, std::string_view hint)

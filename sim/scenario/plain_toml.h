@@ -44,6 +44,9 @@ struct PlainEntry {
     PlainValue value;
 };
 
+/// A value as TOML on one line; reads back to the same. REQUIRES: no date or time in it.
+std::string toml_text(const PlainValue& value);
+
 /// Read a file. `what` names such a file in messages ("a scenario"); `hint` says more where there
 /// is no file.
 /// Errors (InputError): no such file; not a file; cannot be read; NUL or control bytes (with

@@ -126,6 +126,18 @@ private:
     std::string where_;
 };
 
+/// Input paths start at the folder of whoever wrote them.
+void make_absolute(const Parameter& parameter, const std::string& folder)
+{
+    static constexpr std::array<std::string_view, 8> path_keys{
+        "geography.regions",       "geography.subregions",   "geography.settlements",
+        "inputs.training_centres", "inputs.student_origins", "inputs.employers",
+        "inputs.travel",           "inputs.population"};
+    if (std::find(path_keys.begin(), path_keys.end(), parameter.key) == path_keys.end()) return;
+    auto& path = *std::get<std::string*>(parameter.target);
+    path = input_path(path, folder);
+}
+
 /// Builds one scenario out of defaults, files and settings.
 class Loader {
 public:
@@ -154,7 +166,8 @@ public:
                 throw InputError(fmt::format("{}, line {}", path, parent->line),
                                  "inherits is not text", "name a scenario file");
             }
-            read_file(parent_of(path, parent->line, *name));
+            read_file(scenario_named(*name, fs::path(path).parent_path().string(), data_folder_,
+                                     fmt::format("{}, line {}", path, parent->line), "to inherit"));
         }
         apply(table, "", path, folder_of(path));
         loaded_.files.push_back(path);
@@ -187,29 +200,6 @@ public:
     }
 
 private:
-    /// The file that a file inherits: beside it, else a ready scenario of that name.
-    std::string parent_of(const std::string& path, int line, const std::string& name) const
-    {
-        auto file = fs::path(path).parent_path() / name;
-        const bool is_path = file.has_extension() || fs::path(name).is_absolute() || name[0] == '.';
-        if (!file.has_extension()) file += ".toml";
-        std::error_code none;
-        if (is_path || fs::exists(file, none)) return file.string();
-        std::vector<std::string> names;
-        for (const auto& ready : ready_scenarios(data_folder_)) {
-            if (ready.name == name) return ready.path;
-            names.push_back(ready.name);
-        }
-        const auto near = geo::nearest_name(name, names);
-        throw InputError(
-            fmt::format("{}, line {}", path, line),
-            fmt::format("there is no scenario \"{}\" to inherit: neither {} nor {} is a file", name,
-                        file.string(),
-                        (fs::path(data_folder_) / "scenarios" / (name + ".toml")).string()),
-            near.empty() ? "mgz scenarios lists the ready ones"
-                         : fmt::format("did you mean \"{}\"?", near));
-    }
-
     /// Years of output that nobody chose follow the years of the run; chosen ones are checked.
     void fit_default_years()
     {
@@ -252,40 +242,14 @@ private:
 
     const Parameter& find(const std::string& key, const std::string& where) const
     {
-        for (const auto& p : list_) {
-            if (p.key == key) return p;
-        }
-        if (key == "interventions") {
-            throw InputError(where, "interventions are not one value",
-                             "write them in a scenario file, each under [[interventions]]");
-        }
-        std::vector<std::string> keys;
-        for (const auto& p : list_)
-            keys.push_back(p.key);
-        const auto near = geo::nearest_name(key, keys);
-        throw InputError(where, fmt::format("there is no key \"{}\"", key),
-                         near.empty() ? "mgz parameters lists all keys"
-                                      : fmt::format("did you mean \"{}\"?", near));
+        return parameter_named(list_, key, where);
     }
 
     void set(const Parameter& parameter, const PlainValue& value, const std::string& where,
              const std::string& folder)
     {
-        std::visit(Setter(parameter, value, where), parameter.target);
-        make_absolute(parameter, folder);
+        set_parameter(parameter, value, where, folder);
         loaded_.origins[parameter.key] = where;
-    }
-
-    /// Input paths start at the folder of whoever wrote them.
-    static void make_absolute(const Parameter& parameter, const std::string& folder)
-    {
-        static constexpr std::array<std::string_view, 8> path_keys{
-            "geography.regions",       "geography.subregions",   "geography.settlements",
-            "inputs.training_centres", "inputs.student_origins", "inputs.employers",
-            "inputs.travel",           "inputs.population"};
-        if (std::find(path_keys.begin(), path_keys.end(), parameter.key) == path_keys.end()) return;
-        auto& path = *std::get<std::string*>(parameter.target);
-        path = input_path(path, folder);
     }
 
     const std::string& data_folder_;
@@ -295,6 +259,32 @@ private:
 };
 
 }  // namespace
+
+const Parameter& parameter_named(const std::vector<Parameter>& list, const std::string& key,
+                                 const std::string& where)
+{
+    for (const auto& p : list) {
+        if (p.key == key) return p;
+    }
+    if (key == "interventions") {
+        throw InputError(where, "interventions are not one value",
+                         "write them in a scenario file, each under [[interventions]]");
+    }
+    std::vector<std::string> keys;
+    for (const auto& p : list)
+        keys.push_back(p.key);
+    const auto near = geo::nearest_name(key, keys);
+    throw InputError(
+        where, fmt::format("there is no key \"{}\"", key),
+        near.empty() ? "mgz parameters lists all keys" : fmt::format("did you mean \"{}\"?", near));
+}
+
+void set_parameter(const Parameter& parameter, const PlainValue& value, const std::string& where,
+                   const std::string& folder)
+{
+    std::visit(Setter(parameter, value, where), parameter.target);
+    make_absolute(parameter, folder);
+}
 
 LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings,
                              const std::string& data_folder)

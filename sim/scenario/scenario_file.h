@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/plain_toml.h"
+#include "sim/scenario/registry.h"
 
 namespace mgz {
 
@@ -29,6 +30,15 @@ struct LoadedScenario {
 /// looked at and the nearest ready scenario); inheritance loop; NUL or control bytes.
 LoadedScenario load_scenario(const std::string& path, const std::vector<std::string>& settings,
                              const std::string& data_folder);
+
+/// The parameter with this key. Errors (InputError at `where`): there is none, with the nearest.
+const Parameter& parameter_named(const std::vector<Parameter>& list, const std::string& key,
+                                 const std::string& where);
+
+/// Puts a value into the scenario that the parameter is bound to. Paths start at `folder`.
+/// Errors (InputError at `where`): wrong kind; out of range.
+void set_parameter(const Parameter& parameter, const PlainValue& value, const std::string& where,
+                   const std::string& folder);
 
 /// The whole scenario as a TOML file that reads back to the same values.
 std::string scenario_text(const Scenario& scenario);

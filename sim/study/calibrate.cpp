@@ -203,7 +203,7 @@ Calibration calibrate(const LossFunction& loss, CalibrationLog& log, int max_eva
     evaluate(loss.start());
     c.ended = "as many evaluations as allowed";
     if (max_evaluations > 1) {
-        Search search{
+        Minimisation search{
             targets.method, {}, targets.first_step, targets.tolerance, max_evaluations - 1};
         for (std::size_t i = 0; i < c.values.size(); ++i)
             search.start.push_back(to_unit(c.values[i], targets.moves[i]));

@@ -91,6 +91,14 @@ int checked_groups(const std::vector<int>& group, int factors)
     return most + 1;
 }
 
+/// Each factor a group of its own.
+std::vector<int> own_groups(int factors)
+{
+    std::vector<int> group(static_cast<std::size_t>(std::max(factors, 0)));
+    std::iota(group.begin(), group.end(), 0);
+    return group;
+}
+
 /// Level of m at j, evenly from 0 to 1. Written so that the last is 1 exactly.
 double level(int j, int m)
 {
@@ -105,10 +113,7 @@ Design morris_design(int factors, int trajectories, int levels, const Draws& dra
     if (levels < 2 || levels % 2 != 0)
         throw geo::InputError("the design", fmt::format("it has {} levels", levels),
                               "give an even number, 2 or more: half of the grid is one step");
-    if (group.empty()) {
-        group.resize(static_cast<std::size_t>(std::max(factors, 0)));
-        std::iota(group.begin(), group.end(), 0);
-    }
+    if (group.empty()) group = own_groups(factors);
     const int groups = checked_groups(group, factors);
     Design design =
         start(DesignKind::morris, factors, trajectories, static_cast<std::size_t>(groups) + 1);
@@ -136,7 +141,7 @@ Design morris_design(int factors, int trajectories, int levels, const Draws& dra
     return design;
 }
 
-Design saltelli_design(int factors, int n, const Draws& draws)
+Design saltelli_design(int factors, int n, const Draws& draws, std::vector<int> group)
 {
     if (n < 1 || !std::has_single_bit(static_cast<unsigned>(n)))
         throw geo::InputError("the design", fmt::format("its size N is {}", n),
@@ -149,7 +154,10 @@ Design saltelli_design(int factors, int n, const Draws& draws)
                         "Joe & Kuo as built in have {}",
                         k, 2 * k, most_sobol_dimensions()),
             fmt::format("vary {} or fewer", most_sobol_dimensions() / 2));
-    Design design = start(DesignKind::saltelli, factors, n, k + 2);
+    if (group.empty()) group = own_groups(factors);
+    const int groups = checked_groups(group, factors);
+    Design design = start(DesignKind::saltelli, factors, n, static_cast<std::size_t>(groups) + 2);
+    design.group = std::move(group);
     std::vector<std::uint32_t> shift(2 * k);
     for (std::size_t i = 0; i < shift.size(); ++i)
         shift[i] = words_of(draws, DesignSeries::digital_shift, static_cast<int>(i)).w[0];
@@ -162,10 +170,14 @@ Design saltelli_design(int factors, int n, const Draws& draws)
             both[i] = (words[static_cast<std::size_t>(j) * 2 * k + i] ^ shift[i]) * 0x1p-32;
         add(design, a, {RowPart::a, j, -1});
         add(design, b, {RowPart::b, j, -1});
-        for (std::size_t f = 0; f < k; ++f) {
-            std::swap(a[f], b[f]);
-            add(design, a, {RowPart::ab, j, static_cast<int>(f)});
-            std::swap(a[f], b[f]);
+        for (int g = 0; g < groups; ++g) {
+            const auto exchange = [&] {
+                for (std::size_t f = 0; f < k; ++f)
+                    if (design.group[f] == g) std::swap(a[f], b[f]);
+            };
+            exchange();
+            add(design, a, {RowPart::ab, j, g});
+            exchange();
         }
     }
     return design;

@@ -7,6 +7,7 @@
 /// smaller one, so that finished runs are kept when a study is extended.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -34,13 +35,13 @@ enum class RowPart : std::uint8_t {
             ///< base, with one factor moved
     a,      ///< Saltelli: independent point A
     b,      ///< Saltelli: independent point B
-    ab      ///< Saltelli: A with one coordinate taken from B
+    ab      ///< Saltelli: A with the coordinates of one group taken from B
 };
 
 struct RowRole {
     RowPart part = RowPart::point;
     int block = 0;    ///< trajectory, Saltelli block or point; from 0
-    int factor = -1;  ///< the factor (Morris: the group) that moved; -1: none
+    int factor = -1;  ///< the factor (Morris, Saltelli: the group) that moved; -1: none
 
     friend bool operator==(const RowRole&, const RowRole&) = default;
 };
@@ -50,11 +51,16 @@ struct Design {
     int factors = 0;
     int blocks = 0;              ///< trajectories, Saltelli's N, or points
     double delta = 0;            ///< Morris: length of a step
-    std::vector<int> group;      ///< Morris: of each factor, from 0; elsewhere empty
+    std::vector<int> group;      ///< Morris, Saltelli: of each factor, from 0; elsewhere empty
     std::vector<double> points;  ///< row after row, `factors` each; of a list none
     std::vector<RowRole> roles;  ///< one per row
 
     std::size_t rows() const { return roles.size(); }
+    /// Factors that move as one count once.
+    int groups() const
+    {
+        return group.empty() ? factors : *std::max_element(group.begin(), group.end()) + 1;
+    }
     std::span<const double> row(std::size_t i) const
     {
         return std::span(points).subspan(i * static_cast<std::size_t>(factors),
@@ -79,12 +85,13 @@ inline constexpr std::size_t most_design_coordinates = 200'000'000;
 Design morris_design(int factors, int trajectories, int levels, const Draws& draws,
                      std::vector<int> group = {});
 
-/// Blocks of k + 2 rows A, B, AB_1 .. AB_k (Saltelli et al. 2010, Comput. Phys. Commun. 181,
-/// 259-270), A and B being the halves of one point of a Sobol' sequence in 2k dimensions, its zero
-/// point included, with a digital shift: each coordinate XOR one random word. Coordinates lie in
-/// [0, 1). A doubled N keeps the first N blocks.
-/// Throws geo::InputError when n is not a power of two, or 2 x factors exceeds the tables.
-Design saltelli_design(int factors, int n, const Draws& draws);
+/// Blocks of g + 2 rows A, B, AB_1 .. AB_g, one per group (Saltelli et al. 2010, Comput. Phys.
+/// Commun. 181, 259-270), A and B being the halves of one point of a Sobol' sequence in 2k
+/// dimensions, its zero point included, with a digital shift: each coordinate XOR one random word.
+/// Coordinates lie in [0, 1). A doubled N keeps the first N blocks. \param group of each factor,
+/// numbered from 0 without gaps; empty: each factor its own group Throws geo::InputError when n is
+/// not a power of two, 2 x factors exceeds the tables, or group does not fit.
+Design saltelli_design(int factors, int n, const Draws& draws, std::vector<int> group = {});
 
 /// n points, of which each coordinate has one in each of n equal strata, at a random place in it.
 /// Coordinates lie in (0, 1). Cannot be extended: other strata for another n.

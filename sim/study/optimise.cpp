@@ -53,7 +53,8 @@ std::string reason(nlopt::result result)
 
 }  // namespace
 
-Found minimise(const std::function<double(std::span<const double>)>& function, const Search& search)
+Found minimise(const std::function<double(std::span<const double>)>& function,
+               const Minimisation& search)
 {
     const auto n = static_cast<unsigned>(search.start.size());
     expects(n > 0);

@@ -18,7 +18,7 @@ enum class SearchMethod : unsigned char {
 };
 inline constexpr std::array<std::string_view, 2> search_method_names{"sbplx", "bobyqa"};
 
-struct Search {
+struct Minimisation {
     SearchMethod method = SearchMethod::sbplx;
     std::vector<double> start;  ///< each from 0 to 1
     double first_step = 0.1;    ///< in every direction
@@ -37,6 +37,6 @@ struct Found {
 /// adds evaluations at the end. Exceptions of the function pass through.
 /// REQUIRES: at least one coordinate, two for bobyqa; `most` at least 1.
 Found minimise(const std::function<double(std::span<const double>)>& function,
-               const Search& search);
+               const Minimisation& search);
 
 }  // namespace mgz

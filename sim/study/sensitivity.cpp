@@ -141,7 +141,7 @@ struct SaltelliOutcomes {
 
 SaltelliOutcomes gather(const Design& design, std::span<const double> outcomes, std::size_t prefix)
 {
-    const auto k = static_cast<std::size_t>(design.factors);
+    const auto k = static_cast<std::size_t>(design.groups());
     SaltelliOutcomes y;
     y.ab.resize(k);
     for (std::size_t j = 0; j < prefix; ++j) {
@@ -180,7 +180,7 @@ Moments moments_of(const SaltelliOutcomes& y, std::span<const double> weights)
     return {mean, squares / weight};
 }
 
-/// First order and total of each factor in turn: first_0, total_0, first_1 ...
+/// First order and total of each group in turn: first_0, total_0, first_1 ...
 std::vector<double> shares(const SaltelliOutcomes& y, std::span<const double> weights)
 {
     const auto [mean, variance] = moments_of(y, weights);

@@ -62,8 +62,8 @@ struct MorrisResult {
 MorrisResult morris_effects(const Design& design, std::span<const double> outcomes,
                             const Draws& draws, const Bootstrap& bootstrap = {});
 
-/// Of one factor, as shares of the variance of the outcome. Estimates: near 0 they may come out
-/// below it, and first a little above total.
+/// Of one factor, or one group of factors, as shares of the variance of the outcome. Estimates:
+/// near 0 they may come out below it, and first a little above total.
 struct SobolIndex {
     double first = 0;  ///< what the factor explains alone
     double total = 0;  ///< what would be left if all others were known
@@ -73,9 +73,10 @@ struct SobolIndex {
 };
 
 struct SobolResult {
-    std::vector<SobolIndex> factors;  ///< all 0 when the outcome is constant: nothing to share
-    double mean = 0;                  ///< of the outcome over A and B
-    double variance = 0;              ///< of the outcome over A and B (divided by 2N)
+    std::vector<SobolIndex>
+        factors;          ///< per group; all 0 when the outcome is constant: nothing to share
+    double mean = 0;      ///< of the outcome over A and B
+    double variance = 0;  ///< of the outcome over A and B (divided by 2N)
     Blocks blocks;
 
     friend bool operator==(const SobolResult&, const SobolResult&) = default;

@@ -45,7 +45,7 @@ double bowl(std::span<const double> at)
     return a * a + 4 * b * b + 2 * c * c + a * b;
 }
 
-Search bowl_search(SearchMethod method, int most)
+Minimisation bowl_search(SearchMethod method, int most)
 {
     return {method, {0.5, 0.5, 0.5}, 0.1, 1e-5, most};
 }

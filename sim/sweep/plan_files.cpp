@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A plan as files, and back.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <bit>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "geo/check.h"
+#include "sim/output/csv.h"
+#include "sim/output/manifest.h"
+#include "sim/output/run_folder.h"
+#include "sim/output/sha256.h"
+#include "sim/output/write_atomically.h"
+#include "sim/sweep/plan.h"
+#include "sim/sweep/study_file.h"
+
+namespace mgz {
+
+using geo::InputError;
+using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+static constexpr auto format_name = "mgz sweep plan";
+static constexpr auto study_copy = "study.toml";
+static constexpr auto table_copy = "plan.csv";
+static constexpr auto record_copy = "plan.json";
+
+static constexpr std::array<std::string_view, 6> part_names{"point", "base", "step",
+                                                            "a",     "b",    "ab"};
+
+/// What moved in a row: a factor, or the factors of a group.
+static std::string moved(const SweepPlan& plan, const RowRole& role)
+{
+    if (role.factor < 0) return "";
+    return group_name(plan.study, plan.design, role.factor);
+}
+
+static std::string fields_text(const std::vector<std::string>& fields)
+{
+    std::string line;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (i > 0) line += ',';
+        append_field(line, fields[i]);
+    }
+    return line + '\n';
+}
+
+std::string plan_csv(const SweepPlan& plan)
+{
+    const Study& study = plan.study;
+    std::vector<std::string> header{"run",  "point", "policy", "replicate",
+                                    "part", "block", "moved"};
+    for (const auto& f : study.factors)
+        header.push_back(f.name);
+    std::string text = fields_text(header);
+    std::vector<std::string> fields(header.size());
+    for (std::size_t number = 0; number < plan.runs(); ++number) {
+        const RunKey run = plan.run(number);
+        const RowRole& role = plan.design.roles[run.point];
+        fields[0] = std::to_string(number);
+        fields[1] = std::to_string(run.point);
+        fields[2] = study.policies.empty() ? "" : study.policies[run.policy];
+        fields[3] = std::to_string(run.replicate);
+        fields[4] = part_names[static_cast<std::size_t>(role.part)];
+        fields[5] = std::to_string(role.block);
+        fields[6] = moved(plan, role);
+        const auto values = plan.values_of(run.point);
+        for (std::size_t f = 0; f < values.size(); ++f)
+            fields[7 + f] = text_of_value(study.factors[f], values[f]);
+        text += fields_text(fields);
+    }
+    return text;
+}
+
+static Json quantities_json(const std::vector<KeptQuantity>& quantities)
+{
+    Json list = Json::array();
+    for (const auto& q : quantities) {
+        list.push_back({{"level", name_of(q.level)},
+                        {"area", q.area},
+                        {"code", q.code},
+                        {"name", q.name},
+                        {"profession", q.profession},
+                        {"indicator", q.indicator},
+                        {"unit", q.unit},
+                        {"more_is_better", q.more_is_better},
+                        {"year", q.year}});
+    }
+    return list;
+}
+
+static std::vector<KeptQuantity> quantities_of(const Json& list)
+{
+    std::vector<KeptQuantity> quantities;
+    for (const auto& item : list) {
+        KeptQuantity q;
+        const auto level = item.at("level").get<std::string>();
+        for (const Level l : {Level::country, Level::region, Level::subregion})
+            if (name_of(l) == level) q.level = l;
+        item.at("area").get_to(q.area);
+        item.at("code").get_to(q.code);
+        item.at("name").get_to(q.name);
+        item.at("profession").get_to(q.profession);
+        item.at("indicator").get_to(q.indicator);
+        item.at("unit").get_to(q.unit);
+        item.at("more_is_better").get_to(q.more_is_better);
+        item.at("year").get_to(q.year);
+        quantities.push_back(std::move(q));
+    }
+    return quantities;
+}
+
+/// What stands beside the record, each with its text.
+static std::vector<std::pair<std::string, std::string>> files_of(const SweepPlan& plan)
+{
+    std::vector<std::pair<std::string, std::string>> files{{study_copy, study_text(plan.study)},
+                                                           {table_copy, plan_csv(plan)}};
+    for (const auto& base : plan.bases) {
+        files.emplace_back(
+            scenario_copy(base.name),
+            scenario_echo(base.loaded.scenario, base.loaded.origins, EchoPaths::full));
+    }
+    if (plan.study.design == DesignKind::list) {
+        std::vector<std::string> names;
+        for (const auto& f : plan.study.factors)
+            names.push_back(f.name);
+        std::string text = fields_text(names);
+        for (std::size_t point = 0; point < plan.points(); ++point) {
+            std::vector<std::string> fields;
+            for (std::size_t f = 0; f < names.size(); ++f)
+                fields.push_back(text_of_value(plan.study.factors[f], plan.values_of(point)[f]));
+            text += fields_text(fields);
+        }
+        files.emplace_back(points_copy, text);
+    }
+    return files;
+}
+
+static std::string hash_of(const std::string& text)
+{
+    return sha256_of(std::as_bytes(std::span(text)));
+}
+
+static std::string record_text(const SweepPlan& plan,
+                               const std::vector<std::pair<std::string, std::string>>& files)
+{
+    Json json{{"format", format_name}, {"format_version", 1}, {"id", plan.id}};
+    json["points"] = plan.points();
+    json["runs"] = plan.runs();
+    json["conditions"] = plan.conditions;
+    Json hashes = Json::object();
+    for (const auto& [name, text] : files)
+        hashes[name] = hash_of(text);
+    json["files"] = hashes;
+    json["cost"] = {{"seconds", plan.cost.seconds},
+                    {"megabytes", plan.cost.megabytes},
+                    {"megabytes_per_thread", plan.cost.megabytes_per_thread},
+                    {"bytes", plan.cost.bytes}};
+    json["quantities"] = quantities_json(plan.quantities);
+    return json.dump(1) + "\n";
+}
+
+void write_plan(const SweepPlan& plan, const std::string& folder)
+{
+    OutputFolder out(folder, Existing::refuse);
+    const auto files = files_of(plan);
+    for (const auto& [name, text] : files) {
+        const auto same = std::count_if(files.begin(), files.end(),
+                                        [&](const auto& other) { return other.first == name; });
+        if (same > 1)
+            throw InputError(plan.study.file, fmt::format("a scenario is called {}", name),
+                             "give that file another name");
+        out.write(name, text);
+    }
+    out.write(record_copy, record_text(plan, files));
+    out.publish();
+}
+
+static Json read_record(const std::string& folder)
+{
+    const auto file = fs::path(folder) / record_copy;
+    std::error_code none;
+    if (!fs::is_directory(folder, none)) {
+        throw InputError(folder, "there is no such folder",
+                         "make it with mgz sweep plan STUDY -o " + folder);
+    }
+    std::ifstream in(file, std::ios::binary);
+    if (!in) {
+        throw InputError(folder,
+                         fmt::format("is not the folder of a sweep: it has no {}", record_copy),
+                         "give a folder that mgz sweep plan made");
+    }
+    try {
+        Json json = Json::parse(in);
+        if (json.at("format") != format_name) throw std::runtime_error("another format");
+        return json;
+    } catch (const std::exception&) {
+        throw InputError(file.string(), "is damaged, or of another release",
+                         "plan again in another folder");
+    }
+}
+
+Conditions stored_conditions(const std::string& folder)
+{
+    return read_record(folder).at("conditions").get<Conditions>();
+}
+
+/// Who edits a copy is told what that would change.
+static void check_files(const Json& record, const std::string& folder, const SweepPlan* plan)
+{
+    for (const auto& [name, hash] : record.at("files").items()) {
+        const auto file = (fs::path(folder) / name).string();
+        const auto found = hash_file(file);
+        if (!found) throw InputError(file, "cannot be read", "put it back, or plan again");
+        if (found->sha256 == hash) continue;
+        std::string what;
+        if (plan) {
+            const auto changed =
+                differences(record.at("conditions").get<Conditions>(), plan->conditions);
+            what = fmt::format(": {}", fmt::join(changed, "; "));
+        }
+        throw InputError(file, "was changed after the plan was made" + what,
+                         "put it back; another study needs another folder (a longer one: mgz "
+                         "sweep extend)");
+    }
+}
+
+SweepPlan read_plan(const std::string& folder, const std::string& data_folder, PlanUse use)
+{
+    const Json record = read_record(folder);
+    const auto study = (fs::path(folder) / study_copy).string();
+    const auto known = hash_file(study);
+    if (!known || known->sha256 != record.at("files").at(study_copy)) {
+        if (!known) check_files(record, folder, nullptr);
+        const SweepPlan edited = plan_study(study, data_folder);
+        check_files(record, folder, &edited);
+    }
+    check_files(record, folder, nullptr);
+    SweepPlan plan = plan_study(study, data_folder);
+    plan.folder = folder;
+    const auto stored = record.at("conditions").get<Conditions>();
+    if (use == PlanUse::read) {
+        for (auto& [name, value] : plan.conditions)
+            if (name == program_condition) value = condition(stored, program_condition);
+    }
+    const auto changed = differences(stored, plan.conditions);
+    if (!changed.empty()) {
+        throw InputError(
+            folder,
+            fmt::format("its runs would no longer be the same: {}", fmt::join(changed, "; ")),
+            "run it with what it was planned with, or plan again in another folder");
+    }
+    record.at("id").get_to(plan.id);
+    plan.quantities = quantities_of(record.at("quantities"));
+    const auto& cost = record.at("cost");
+    plan.cost = {cost.at("seconds"), cost.at("megabytes"), cost.at("megabytes_per_thread"),
+                 cost.at("bytes")};
+    return plan;
+}
+
+void extend_plan(const SweepPlan& plan, int n, const std::string& data_folder)
+{
+    const Study& study = plan.study;
+    switch (study.design) {
+        case DesignKind::latin_hypercube:
+            throw InputError("--n", "a Latin hypercube cannot be extended: its strata are others",
+                             "use random or saltelli for a study that may grow");
+        case DesignKind::full_factorial:
+        case DesignKind::one_at_a_time:
+        case DesignKind::list:
+            throw InputError("--n", fmt::format("{} has no N", name_of(study.design)),
+                             "plan another study in another folder");
+        default:
+            break;
+    }
+    if (n <= study.n) {
+        throw InputError("--n",
+                         fmt::format("{} is not more than the {} that are planned", n, study.n),
+                         fmt::format("give {} or more", 2 * study.n));
+    }
+    if (study.design == DesignKind::saltelli && !std::has_single_bit(static_cast<unsigned>(n))) {
+        throw InputError("--n", fmt::format("N is {}", n),
+                         fmt::format("give a power of two, for example {}", 2 * study.n));
+    }
+    // The record last: until it is there, the folder holds the shorter plan or says what is amiss.
+    Study longer_study = study;
+    longer_study.n = n;
+    SweepPlan longer = with_study(longer_study, data_folder);
+    longer.conditions = plan.conditions;  // the program that runs it
+    longer.id = plan.id;
+    longer.quantities = plan.quantities;
+    longer.cost = plan.cost;
+    const auto files = files_of(longer);
+    for (const auto& [name, text] : files) {
+        if (name == study_copy || name == table_copy)
+            write_file((fs::path(plan.folder) / name).string(), text, Existing::replace);
+    }
+    write_file((fs::path(plan.folder) / record_copy).string(), record_text(longer, files),
+               Existing::replace);
+}
+
+}  // namespace mgz

@@ -1,0 +1,199 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Sweeps as jobs of a real Slurm with two nodes on this machine: a node lost midway, work that is
+missing handed out again, and the same bytes as without Slurm. Also what docs/cluster.md says.
+"""
+
+import os
+import re
+import shutil
+
+import cli
+import slurm_cluster
+
+STUDY = """title = "What decides the shortage"
+[set]
+to = 2012
+"demand.map" = 1
+[design]
+method = "latin_hypercube"
+n = 48
+[keep]
+years = [2005, 2012]
+[[factor]]
+key = "settlement.size"
+low = 0.2
+high = 1.4
+[[factor]]
+key = "settlement.home"
+low = 0.5
+high = 2.0
+"""
+STUDY = STUDY.replace('"demand.map" = 1\n', "")
+
+
+class Sweep(cli.Case):
+
+    def plan(self, name="sweep", study=STUDY):
+        self.write("study.toml", study)
+        self.succeeds("sweep", "plan", "study.toml", "-o", name)
+        return self.path(name)
+
+    def names(self, sweep, folder):
+        return sorted(os.listdir(os.path.join(sweep, folder)))
+
+    def results(self, sweep):
+        with open(os.path.join(sweep, "results.csv"), "rb") as file:
+            return file.read()
+
+    def tree(self, sweep):
+        """All below but the shards, which readers may lock."""
+        return sorted(cli.files_below(sweep))
+
+
+class Refusals(Sweep):
+    """What needs no cluster."""
+
+    def test_arguments(self):
+        sweep = self.plan()
+        before = self.tree(sweep)
+        self.refuses("sweep submit: does not say to what kind of cluster; add --slurm",
+                     "sweep", "submit", "sweep")
+        self.refuses("sweep submit: --partition is 'a b'; give a name as sinfo or sacctmgr show it",
+                     "sweep", "submit", "sweep", "--slurm", "--partition", "a b")
+        self.refuses("sweep submit: there is no sbatch on this machine; submit from a login node "
+                     "of a cluster with Slurm, or try it with tools/slurm/local_cluster.sh",
+                     "sweep", "submit", "sweep", "--slurm", env={"PATH": self.folder})
+        self.assertEqual(self.tree(sweep), before)
+
+    def test_dry_run(self):
+        """Figures, scripts and commands; nothing is made, and no Slurm needed."""
+        sweep = self.plan("it's 50% done")
+        before = self.tree(sweep)
+        said = self.succeeds("sweep", "submit", sweep, "--slurm", "--dry-run", "--tasks", "6",
+                             "--cpus", "2", "--at-most", "3", "--minutes", "7",
+                             "--partition", "thin", "--account", "me", env={"PATH": self.folder})
+        for line in ["runs        48 missing of 48", "tasks       6, at most 3 at a time",
+                     "cpus        2 per task", "time        0:07 hours asked per task",
+                     "#SBATCH --array=0-5%3", "#SBATCH --time=7", "#SBATCH --partition=thin",
+                     "#SBATCH --account=me", "#SBATCH --cpus-per-task=2",
+                     "Nothing was submitted or written."]:
+            self.assertIn(f"{line}\n", said)
+        self.assertRegex(said, r"(?m)^core-hours +about \d+\.\d; at most 1\.4, if every task")
+        self.assertRegex(said, r"(?m)^store +about \d+\.\d MB more$")
+        self.assertRegex(said, r"(?m)^sbatch --parsable '--output=.*/it'\\''s 50%% done/slurm/%A_%a")
+        self.assertEqual(self.tree(sweep), before)
+
+
+class OnTwoNodes(Sweep):
+
+    def setUp(self):
+        super().setUp()
+        slurm_cluster.need_slurm()
+        self.cluster = slurm_cluster.Cluster(self.path("cluster"))
+        self.addCleanup(self.cluster.stop)
+
+    def submit(self, sweep, *words):
+        """The numbers of the two jobs."""
+        said = self.succeeds("sweep", "submit", sweep, "--slurm", *words, env=self.cluster.env)
+        jobs = re.search(r"Job (\d+) was submitted; job (\d+) collects", said)
+        self.assertTrue(jobs, said)
+        return jobs[1], jobs[2]
+
+    def log(self, sweep, name):
+        with open(os.path.join(sweep, "slurm", name), encoding="utf-8") as file:
+            return file.read()
+
+    def test_a_node_lost_midway(self):
+        reference = self.plan("reference")
+        self.succeeds("sweep", "run", "reference", "--threads", "1")
+        self.succeeds("sweep", "collect", "reference")
+        sweep = self.plan("it's 50% done")
+        array, collect = self.submit(sweep, "--tasks", "6")
+
+        # A second array would do the same again.
+        done = self.mgz("sweep", "submit", sweep, "--slurm", env=self.cluster.env)
+        self.assertEqual((done.returncode, done.stderr), (
+            2, f"mgz: {sweep}: job {array} of this sweep still waits or runs; let it end, or end "
+               f"it with: scancel {array}\n"))
+
+        self.cluster.wait(lambda: self.cluster.running_on("n2") and any(
+            ".n2.pid" in name for name in self.names(sweep, "shards")), "a shard of n2")
+        lost = self.cluster.running_on("n2")[0]
+        self.cluster.script("lose", "n2")
+        self.cluster.wait(lambda: self.cluster.running_on("n1"), "work on the other node")
+        self.cluster.script("recover", "n2")
+        self.cluster.wait(lambda: not self.cluster.queue(), "the end of all jobs", 300)
+
+        shards = self.names(sweep, "shards")
+        restarted = [name for name in shards if "restart-1" in name]
+        self.assertEqual(len(restarted), 1, shards)
+        self.assertIn(f".job-{lost}.restart-1.", restarted[0])
+        self.assertTrue(any(f".job-{lost}.restart-0.n2." in name for name in shards), shards)
+        self.assertEqual(len({name.split(".")[0] for name in shards}), 6)
+        print("shards:", *shards, sep="\n  ")
+        self.assertIn(f"{collect}_collect.log", self.names(sweep, "slurm"))
+        self.assertEqual(self.results(sweep), self.results(reference))
+
+        said = self.succeeds("sweep", "submit", sweep, "--slurm", env=self.cluster.env)
+        self.assertIn("Nothing is missing: each of the 48 runs is done", said)
+        self.assertEqual(self.names(sweep, "shards"), shards)
+
+        # Files gone, and only what was in them is done again.
+        for name in shards:
+            if name.startswith(("slice-002", "slice-004")):
+                os.remove(os.path.join(sweep, "shards", name))
+        os.remove(os.path.join(sweep, "results.csv"))
+        said = self.succeeds("sweep", "submit", sweep, "--slurm", "--dry-run", "--tasks", "6",
+                             env=self.cluster.env)
+        self.assertIn("runs        16 missing of 48\n", said)
+        self.assertIn("#SBATCH --array=2,4\n", said)
+        array, _ = self.submit(sweep, "--tasks", "5")
+        self.cluster.wait(lambda: not self.cluster.queue(), "the end of all jobs", 300)
+        self.assertEqual(self.results(sweep), self.results(reference))
+
+    def test_collect_refuses_gaps(self):
+        """Tasks that are cancelled: the other job still runs, and says what is missing."""
+        sweep = self.plan()
+        array, collect = self.submit(sweep, "--tasks", "3")
+        self.cluster.wait(lambda: self.cluster.running_on("n2"), "a task")
+        self.cluster.ask("scancel", array)
+        self.cluster.wait(lambda: not self.cluster.queue(), "the end of all jobs")
+        self.assertNotIn("results.csv", os.listdir(sweep))
+        self.assertRegex(self.log(sweep, f"{collect}_collect.log"), r"mgz: .*missing")
+
+    def test_slurm_refuses(self):
+        sweep = self.plan()
+        done = self.mgz("sweep", "submit", sweep, "--slurm", "--partition", "nowhere",
+                        env=self.cluster.env)
+        self.assertEqual(done.returncode, 1)
+        self.assertRegex(done.stderr, r"\Amgz: sbatch refuses: .*invalid partition.*\n\Z")
+        self.assertNotIn("jobs.txt", self.names(sweep, "slurm"))
+
+
+class Page(cli.Case):
+    """The commands of docs/cluster.md, one after the other."""
+
+    def test_commands(self):
+        slurm_cluster.need_slurm()
+        with open(os.path.join(cli.ROOT, "docs/cluster.md"), encoding="utf-8") as file:
+            page = file.read()
+        for name, text in re.findall(r"<!-- file: (\S+) -->\n```toml\n(.*?)```", page, re.DOTALL):
+            self.write(name, text)
+        blocks = re.findall(r"<!-- tested -->\n```sh\n(.*?)```", page, re.DOTALL)
+        self.assertEqual(len(blocks), page.count("```sh"), "a block of sh that is not tested")
+        self.addCleanup(lambda: slurm_cluster.script("stop", self.path("trial")))
+        path = os.path.dirname(cli.PROGRAM) + os.pathsep + os.environ["PATH"]
+        script = "".join(f"echo '== block {i}'\n{block}" for i, block in enumerate(blocks))
+        done = cli.run("-e", "-c", script, program="sh", cwd=self.folder,
+                       env={**os.environ, "PATH": path, "MGZ": cli.ROOT})
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn("Nothing is missing", done.stdout)
+        self.assertIn("n2       down", done.stdout)
+        for name in set(re.findall(r"(?m)^\| `([\w.]+)`[,` ]", page)):
+            self.assertIn(name, os.listdir(self.path("sweep")))
+        shutil.rmtree(self.path("sweep"))
+
+
+if __name__ == "__main__":
+    cli.main()

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+// mgz sweep plan and extend.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "geo/check.h"
+#include "sim/sweep/load_table.h"
+#include "sim/sweep/runner.h"
+#include "sim/sweep/study_file.h"
+#include "tools/data_folder.h"
+#include "tools/log.h"
+#include "tools/sweep_commands.h"
+#include "tools/text_table.h"
+
+namespace mgz::cli {
+
+namespace fs = std::filesystem;
+using geo::InputError;
+
+/// Of this process at its largest.
+static double peak_megabytes()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+/// Of this process now.
+static double megabytes_now()
+{
+    long pages = 0, resident = 0;
+    std::ifstream("/proc/self/statm") >> pages >> resident;
+    return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1048576;
+}
+
+/// Key, index and pages of the store around the values, per run.
+static constexpr double bytes_around_values = 100;
+
+/// One run shows what all of them will cost.
+static RunCost measure(const SweepPlan& plan, const Runner& runner)
+{
+    const double before = megabytes_now();
+    const RunRecord record = runner.run(plan.run(0));
+    if (!record.ok) log_warning(fmt::format("the first run fails: {}", record.error));
+    RunCost cost;
+    cost.seconds = record.seconds;
+    cost.megabytes = peak_megabytes();
+    cost.megabytes_per_thread = std::max(0.0, peak_megabytes() - before);
+    cost.bytes = bytes_around_values + 8 * static_cast<double>(plan.quantities.size());
+    return cost;
+}
+
+static std::string time_text(double seconds)
+{
+    if (seconds < 120) return fmt::format("{:.0f} s", seconds);
+    if (seconds < 7200) return fmt::format("{:.0f} min", seconds / 60);
+    return fmt::format("{:.1f} h", seconds / 3600);
+}
+
+static std::string design_words(const SweepPlan& plan)
+{
+    const Study& s = plan.study;
+    auto text = fmt::format("{}, {} points", name_of(s.design), plan.points());
+    if (s.n > 0 && s.design != DesignKind::list) text += fmt::format(" (N = {})", s.n);
+    return text;
+}
+
+static void show_plan(const SweepPlan& plan, const std::string& folder)
+{
+    const Study& s = plan.study;
+    const auto runs = static_cast<double>(plan.runs());
+    Rows rows{{"study", s.title},
+              {"factors", fmt::format("{}", s.factors.size())},
+              {"design", design_words(plan)}};
+    if (!s.policies.empty())
+        rows.push_back({"policies", fmt::format("{}", fmt::join(s.policies, ", "))});
+    rows.push_back(
+        {"runs",
+         fmt::format(
+             "{}{}", plan.runs(),
+             s.replicates > 1 ? fmt::format(", {} replicates of each point", s.replicates) : "")});
+    rows.push_back({"kept of a run", fmt::format("{} figures", plan.quantities.size())});
+    rows.push_back(
+        {"one run", fmt::format("{:.2f} s, {:.0f} MB", plan.cost.seconds, plan.cost.megabytes)});
+    rows.push_back({"all runs", fmt::format("{} on one core; about {:.1f} MB in the store",
+                                            time_text(runs * plan.cost.seconds),
+                                            runs * plan.cost.bytes / 1e6)});
+    fmt::print("{}\n{} holds the plan. Next: mgz sweep run {}\n", aligned(rows), folder, folder);
+}
+
+/// True when the very plan is there already. A folder with another plan is left alone.
+static bool is_planned(const SweepPlan& plan, const std::string& folder)
+{
+    std::error_code none;
+    if (!fs::exists(fs::path(folder) / "plan.json", none)) return false;
+    const auto changed = differences(stored_conditions(folder), plan.conditions);
+    if (!changed.empty()) {
+        throw InputError(folder,
+                         fmt::format("has a plan already, and this one is another: {}",
+                                     fmt::join(changed, "; ")),
+                         "name another folder with -o");
+    }
+    const SweepPlan there = read_plan(folder, data_folder(), PlanUse::read);
+    if (there.study.n == plan.study.n && there.runs() == plan.runs()) return true;
+    throw InputError(
+        folder,
+        fmt::format("has a plan of {} runs already, this one has {}", there.runs(), plan.runs()),
+        fmt::format("mgz sweep extend {} --n N makes it longer", folder));
+}
+
+int plan_sweep(const SweepPlanArguments& arguments)
+{
+    SweepPlan plan = plan_study(arguments.study, data_folder());
+    if (is_planned(plan, arguments.out)) {
+        fmt::print("{} holds this plan already. Next: mgz sweep run {}\n", arguments.out,
+                   arguments.out);
+        return 0;
+    }
+    const Runner runner(plan);
+    plan.quantities = runner.quantities();
+    plan.cost = measure(plan, runner);
+    write_plan(plan, arguments.out);
+    show_plan(plan, arguments.out);
+    return 0;
+}
+
+int extend_sweep(const SweepExtendArguments& arguments)
+{
+    const std::string data = data_folder();
+    const SweepPlan plan = read_plan(arguments.folder, data, PlanUse::run);
+    extend_plan(plan, arguments.n, data);
+    const SweepPlan longer = read_plan(arguments.folder, data, PlanUse::read);
+    const SweepStore store(longer.shards(), longer.id, longer.quantities.size());
+    fmt::print(
+        "{} now has {} runs, before {}; {} of them are still to be run.\nNext: mgz sweep "
+        "run {}\n",
+        arguments.folder, longer.runs(), plan.runs(), missing_runs(longer, store),
+        arguments.folder);
+    return 0;
+}
+
+}  // namespace mgz::cli
