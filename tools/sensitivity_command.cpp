@@ -54,7 +54,7 @@ int analyse_sweep(const SensitivityArguments& arguments)
 {
     if (arguments.threads > 0) omp_set_num_threads(arguments.threads);
     Stopwatch watch;
-    const SweepPlan plan = read_plan(arguments.folder, data_folder());
+    const SweepPlan plan = read_plan(arguments.folder, data_folder(), PlanUse::read);
     SensitivityFacts facts = facts_of(arguments, plan);
     OutputFolder out(arguments.out, arguments.force ? Existing::replace : Existing::refuse,
                      files_to_keep(plan, facts));

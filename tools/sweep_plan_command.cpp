@@ -106,7 +106,7 @@ static bool is_planned(const SweepPlan& plan, const std::string& folder)
                                      fmt::join(changed, "; ")),
                          "name another folder with -o");
     }
-    const SweepPlan there = read_plan(folder, data_folder());
+    const SweepPlan there = read_plan(folder, data_folder(), PlanUse::read);
     if (there.study.n == plan.study.n && there.runs() == plan.runs()) return true;
     throw InputError(
         folder,
@@ -133,9 +133,9 @@ int plan_sweep(const SweepPlanArguments& arguments)
 int extend_sweep(const SweepExtendArguments& arguments)
 {
     const std::string data = data_folder();
-    const SweepPlan plan = read_plan(arguments.folder, data);
+    const SweepPlan plan = read_plan(arguments.folder, data, PlanUse::run);
     extend_plan(plan, arguments.n, data);
-    const SweepPlan longer = read_plan(arguments.folder, data);
+    const SweepPlan longer = read_plan(arguments.folder, data, PlanUse::read);
     const SweepStore store(longer.shards(), longer.id, longer.quantities.size());
     fmt::print(
         "{} now has {} runs, before {}; {} of them are still to be run.\nNext: mgz sweep "

@@ -91,7 +91,7 @@ static void show_work(const SweepRunArguments& arguments, const Work& work, doub
 int run_sweep(const SweepRunArguments& arguments)
 {
     const Slice slice = slice_of(arguments.slice);
-    const SweepPlan plan = read_plan(arguments.folder, data_folder());
+    const SweepPlan plan = read_plan(arguments.folder, data_folder(), PlanUse::run);
     WorkOptions options;
     options.slice = slice.number;
     options.slices = slice.count;

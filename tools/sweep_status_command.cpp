@@ -81,7 +81,7 @@ static void show_shards(const SweepStore& store)
 
 int show_sweep(const SweepStatusArguments& arguments)
 {
-    const SweepPlan plan = read_plan(arguments.folder, data_folder());
+    const SweepPlan plan = read_plan(arguments.folder, data_folder(), PlanUse::read);
     const SweepStore store(plan.shards(), plan.id, plan.quantities.size());
     const auto missing = missing_runs(plan, store);
     const auto failed = store.failed();
@@ -116,7 +116,7 @@ int show_sweep(const SweepStatusArguments& arguments)
 
 int collect_sweep(const SweepCollectArguments& arguments)
 {
-    const SweepPlan plan = read_plan(arguments.folder, data_folder());
+    const SweepPlan plan = read_plan(arguments.folder, data_folder(), PlanUse::read);
     const SweepStore store(plan.shards(), plan.id, plan.quantities.size());
     for (const auto& shard : store.shards())
         if (!shard.problem.empty()) log_warning(shard.problem);

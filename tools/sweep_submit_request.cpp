@@ -33,7 +33,7 @@ static std::string chosen_data_folder()
 
 SlurmRequest slurm_request(const SweepSubmitArguments& arguments)
 {
-    const SweepPlan plan = read_plan(arguments.folder, data_folder());
+    const SweepPlan plan = read_plan(arguments.folder, data_folder(), PlanUse::run);
     const std::vector<std::size_t> missing = missing_runs(plan);
     SlurmRequest request;
     request.folder = fs::canonical(arguments.folder).string();

@@ -131,7 +131,7 @@ static std::string hash_of(const std::string& text)
 /// The study's own words, less those that decide how many runs there are.
 static Conditions conditions_of(const Study& study, const std::vector<RunBase>& bases)
 {
-    Conditions all{{"program", this_program()}};
+    Conditions all{{std::string(program_condition), this_program()}};
     for (const auto& base : bases) {
         const auto& loaded = base.loaded;
         all.emplace_back(
@@ -185,6 +185,13 @@ SweepPlan with_study(const Study& study, const std::string& data_folder)
     plan.conditions = conditions_of(plan.study, plan.bases);
     plan.id = id_of(plan.conditions);
     return plan;
+}
+
+std::string condition(const Conditions& all, std::string_view name)
+{
+    for (const auto& [known, value] : all)
+        if (known == name) return value;
+    return {};
 }
 
 std::vector<std::string> differences(const Conditions& was, const Conditions& is)

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,9 @@ namespace mgz {
 /// What must be the same for a run to be the same: name and value. N is not among them: runs of a
 /// smaller plan are runs of the larger one.
 using Conditions = std::vector<std::pair<std::string, std::string>>;
+inline constexpr std::string_view program_condition = "program";
+/// Value of a condition; empty when there is no such one.
+std::string condition(const Conditions& all, std::string_view name);
 
 /// What one run costs, as the plan was made.
 struct RunCost {
@@ -76,10 +80,13 @@ void write_plan(const SweepPlan& plan, const std::string& folder);
 /// What the plan in a folder depends on. Errors (InputError): there is none.
 Conditions stored_conditions(const std::string& folder);
 
+/// What a plan is read for. Runs of two programs do not mix; what is finished any may read.
+enum class PlanUse : unsigned char { run, read };
+
 /// Reads a folder back. Errors (InputError): no such folder; no plan; a file in it was changed
-/// after the plan was made; another program or other inputs than it was made with (with the
-/// difference).
-SweepPlan read_plan(const std::string& folder, const std::string& data_folder);
+/// after the plan was made; other inputs than it was made with, to be run also another program
+/// (with the difference).
+SweepPlan read_plan(const std::string& folder, const std::string& data_folder, PlanUse use);
 
 /// A longer plan in the same folder: the first runs are those that were there.
 /// Errors (InputError): n is not more than before, or no power of two where it must be; a design

@@ -229,7 +229,7 @@ static void check_files(const Json& record, const std::string& folder, const Swe
     }
 }
 
-SweepPlan read_plan(const std::string& folder, const std::string& data_folder)
+SweepPlan read_plan(const std::string& folder, const std::string& data_folder, PlanUse use)
 {
     const Json record = read_record(folder);
     const auto study = (fs::path(folder) / study_copy).string();
@@ -242,13 +242,19 @@ SweepPlan read_plan(const std::string& folder, const std::string& data_folder)
     check_files(record, folder, nullptr);
     SweepPlan plan = plan_study(study, data_folder);
     plan.folder = folder;
-    const auto changed = differences(record.at("conditions").get<Conditions>(), plan.conditions);
+    const auto stored = record.at("conditions").get<Conditions>();
+    if (use == PlanUse::read) {
+        for (auto& [name, value] : plan.conditions)
+            if (name == program_condition) value = condition(stored, program_condition);
+    }
+    const auto changed = differences(stored, plan.conditions);
     if (!changed.empty()) {
         throw InputError(
             folder,
             fmt::format("its runs would no longer be the same: {}", fmt::join(changed, "; ")),
             "run it with what it was planned with, or plan again in another folder");
     }
+    record.at("id").get_to(plan.id);
     plan.quantities = quantities_of(record.at("quantities"));
     const auto& cost = record.at("cost");
     plan.cost = {cost.at("seconds"), cost.at("megabytes"), cost.at("megabytes_per_thread"),
@@ -284,6 +290,8 @@ void extend_plan(const SweepPlan& plan, int n, const std::string& data_folder)
     Study longer_study = study;
     longer_study.n = n;
     SweepPlan longer = with_study(longer_study, data_folder);
+    longer.conditions = plan.conditions;  // the program that runs it
+    longer.id = plan.id;
     longer.quantities = plan.quantities;
     longer.cost = plan.cost;
     const auto files = files_of(longer);
