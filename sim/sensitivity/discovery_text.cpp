@@ -231,9 +231,11 @@ private:
             const auto& box = f.boxes[b];
             text += fmt::format(
                 " {} {}: {} of all such futures {} in this corner, and of its {} {} are such.",
-                b == 0 ? "When" : "Also when", conditions(box), percent(box.cases, f.cases),
-                b == 0 ? "are" : "lie", counted(box.points, "future", "futures"),
-                percent(box.cases, box.points));
+                b == 0              ? "When"
+                : wider(f.boxes, b) ? "More widely, when"
+                                    : "Also when",
+                conditions(box), percent(box.cases, f.cases), b == 0 ? "are" : "lie",
+                counted(box.points, "future", "futures"), percent(box.cases, box.points));
         }
         if (f.boxes.size() > 1) {
             text += fmt::format(
@@ -242,6 +244,25 @@ private:
                 percent(f.held_cases, f.cases), percent(f.held_cases, f.held_futures));
         }
         return text + "\n";
+    }
+
+    /// Does it hold an earlier box, so that it says the same less strictly?
+    static bool wider(const std::vector<Box>& boxes, std::size_t b)
+    {
+        return std::any_of(boxes.begin(), boxes.begin() + static_cast<std::ptrdiff_t>(b),
+                           [&](const Box& earlier) { return holds(boxes[b], earlier); });
+    }
+
+    static bool holds(const Box& box, const Box& other)
+    {
+        for (std::size_t f = 0; f < box.ranges.size(); ++f) {
+            const auto &outer = box.ranges[f], &inner = other.ranges[f];
+            if (outer.low > inner.low || outer.high < inner.high) return false;
+            for (std::size_t l = 0; l < outer.allowed.size(); ++l) {
+                if (outer.allowed[l] < inner.allowed[l]) return false;
+            }
+        }
+        return true;
     }
 
     /// The strongest restriction first.

@@ -11,7 +11,7 @@
 
 namespace mgz {
 
-/// "Zeeland", or the code of an area without a name; "The country".
+/// The name, or the code of an area without a name; "The country".
 std::string area_words(const KeptQuantity& quantity);
 /// "shortage of SOs", "duty load"
 std::string subject_words(std::string_view indicator, std::string_view profession);

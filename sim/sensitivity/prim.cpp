@@ -79,20 +79,27 @@ namespace {
 
 using namespace prim;
 
-/// Of the trajectory, by the rule of find_boxes().
-std::size_t chosen_step(const std::vector<PeelStep>& trajectory, double min_coverage)
+/// Of the boxes with so many of the cases: the purest, the larger of equals.
+std::size_t purest_step(const std::vector<PeelStep>& trajectory, double min_coverage)
 {
     const auto all = static_cast<double>(trajectory.front().cases);
-    double highest = 0, error = 0;
-    for (const auto& step : trajectory) {
-        if (static_cast<double>(step.cases) < min_coverage * all) continue;
-        const double d = step.density();
-        if (d <= highest) continue;
-        highest = d;
-        error = std::sqrt(d * (1 - d) / static_cast<double>(step.points));
+    std::size_t purest = 0;
+    for (std::size_t i = 1; i < trajectory.size(); ++i) {
+        if (static_cast<double>(trajectory[i].cases) >= min_coverage * all &&
+            trajectory[i].density() > trajectory[purest].density())
+            purest = i;
     }
+    return purest;
+}
+
+/// By the rule of find_boxes().
+std::size_t chosen_step(const std::vector<PeelStep>& trajectory, double min_coverage)
+{
+    const auto& purest = trajectory[purest_step(trajectory, min_coverage)];
+    const double d = purest.density();
+    const double error = std::sqrt(d * (1 - d) / static_cast<double>(purest.points));
     std::size_t i = 0;
-    while (trajectory[i].density() < highest - error)
+    while (trajectory[i].density() < d - error)
         ++i;
     return i;
 }
@@ -129,30 +136,41 @@ std::vector<Restriction> restrictions_of(const std::vector<Range>& ranges, const
     return all;
 }
 
+std::size_t least_points(const PrimPoints& points, const PrimOptions& options)
+{
+    const double share = options.min_support * static_cast<double>(points.size());
+    return std::max<std::size_t>(10, static_cast<std::size_t>(share + 0.5));
+}
+
 /// One box, before anything is dropped from it.
 Box raw_box(const PrimSample& sample, const Flags& active, const Flags& cases,
             const PrimOptions& options)
 {
     const auto& points = sample.points;
-    const auto least = std::max<std::size_t>(
-        10,
-        static_cast<std::size_t>(options.min_support * static_cast<double>(points.size()) + 0.5));
     Box box;
-    box.trajectory = peel(sample, active, cases, options.alpha, least);
+    box.trajectory = peel(sample, active, cases, options.alpha, {least_points(points, options), 1});
     box.chosen = chosen_step(box.trajectory, options.min_coverage);
     box.ranges = ranges_after(points, box.trajectory, box.chosen);
     paste_back(sample, active, cases, options.paste, box.ranges);
     return box;
 }
 
-/// What chance finds: the smallest quasi-p of a box among shuffled cases, of each shuffle.
+/// What chance finds: of each shuffle of the cases the smallest quasi-p of its purest box. That is
+/// smaller than in the box that would be chosen, which is larger: the test is on the safe side, and
+/// holds for boxes that were peeled far.
 std::vector<double> by_chance(const PrimSample& sample, const Flags& active,
                               const PrimOptions& options, std::uint32_t box)
 {
     std::vector<std::size_t> who;
+    std::size_t all_cases = 0;
     for (std::size_t p = 0; p < active.size(); ++p) {
-        if (active[p]) who.push_back(p);
+        if (!active[p]) continue;
+        who.push_back(p);
+        all_cases += sample.points.of_interest[p];
     }
+    const Count least{
+        least_points(sample.points, options),
+        static_cast<std::size_t>(options.min_coverage * static_cast<double>(all_cases))};
     const Draws draws(options.seed, 0);
     std::vector<double> smallest;
     for (int s = 0; s < options.shuffles; ++s) {
@@ -166,12 +184,13 @@ std::vector<double> by_chance(const PrimSample& sample, const Flags& active,
             const auto j = static_cast<std::size_t>(u * static_cast<double>(i + 1));
             std::swap(cases[who[i]], cases[who[j]]);
         }
-        const auto found = raw_box(sample, active, cases, options);
-        const auto inside = count_inside(sample.points, active, cases, found.ranges);
-        double least = 1;
-        for (const auto& restriction : restrictions_of(found.ranges, inside))
-            least = std::min(least, restriction.quasi_p);
-        smallest.push_back(least);
+        const auto steps = peel(sample, active, cases, options.alpha, least);
+        const auto ranges =
+            ranges_after(sample.points, steps, purest_step(steps, options.min_coverage));
+        const auto inside = count_inside(sample.points, active, cases, ranges);
+        smallest.push_back(1);
+        for (const auto& restriction : restrictions_of(ranges, inside))
+            smallest.back() = std::min(smallest.back(), restriction.quasi_p);
     }
     return smallest;
 }

@@ -48,7 +48,8 @@ struct PrimOptions {
     std::uint32_t seed = 1;      ///< of the shuffles
 };
 
-/// What a box lets a factor be: more than low and less than high, or some of its labels.
+/// What a box lets a factor be: more than low and less than high, or some of its labels. Limits lie
+/// halfway between neighbouring values of the sample.
 struct Range {
     double low = -std::numeric_limits<double>::infinity();
     double high = std::numeric_limits<double>::infinity();
@@ -74,10 +75,11 @@ struct PeelStep {
 
 struct Box {
     std::vector<Range> ranges;  ///< of each factor
-    /// Of each factor, 1 where it is not restricted. Quasi: of a binomial count of cases, were the
-    /// restriction taken away (Bryant & Lempert 2010); too small, since the box was chosen for its
-    /// cases. p: share of shuffles of the cases in which the smallest quasi-p of the box found is
-    /// as small (after Westfall & Young 1993), this sample counted as one of them.
+    /// Of each factor, 1 where it is not restricted. Quasi: chance of as many cases, binomial, were
+    /// the restriction without effect (Bryant & Lempert 2010); too small, since the box was chosen
+    /// for its cases. p: share of shuffles of the cases of which the purest box has a restriction
+    /// with as small a quasi-p (after Westfall & Young 1993, Resampling-Based Multiple Testing),
+    /// this sample counted as one of them.
     std::vector<double> quasi_p, p_value;
     std::size_t points = 0, cases = 0;  ///< in the box, of all points
     std::vector<PeelStep> trajectory;   ///< of the points not in an earlier box
@@ -87,7 +89,9 @@ struct Box {
     double density() const { return static_cast<double>(cases) / static_cast<double>(points); }
 };
 
-/// The boxes, in the order they were found; none when no restriction is more than chance.
+/// The boxes, in the order they were found; none when no restriction is more than chance. Peeling
+/// is greedy: of two corners at opposite ends of one factor, equally large, it may find one box
+/// that holds part of both.
 ///
 /// Chosen is, of all boxes of the trajectory with at least min_coverage of the cases, the largest
 /// whose density is at most one standard error below the highest (the rule of one standard error,
@@ -95,7 +99,6 @@ struct Box {
 /// REQUIRES: values of every point finite, labels in range; 0 < alpha, paste < 1.
 std::vector<Box> find_boxes(const PrimPoints& points, const PrimOptions& options = {});
 
-/// Limits of a box lie halfway between neighbouring values of the sample.
 /// Probability of k or more of n at chance q each. REQUIRES: k <= n, 0 <= q <= 1.
 double binomial_tail(std::size_t n, std::size_t k, double q);
 

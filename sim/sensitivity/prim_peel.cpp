@@ -41,7 +41,7 @@ struct Slice {
 class Peeler {
 public:
     Peeler(const PrimSample& sample, const Flags& active, const Flags& cases, double alpha,
-           std::size_t least)
+           Count least)
         : sample_(sample),
           points_(sample.points),
           cases_(cases),
@@ -90,7 +90,9 @@ private:
     {
         std::optional<Slice> best;
         const auto consider = [&](const PeelStep& cut, const Count& removed) {
-            if (removed.points == 0 || all_.points - removed.points < least_) return;
+            if (removed.points == 0 || all_.points - removed.points < least_.points ||
+                all_.cases - removed.cases < least_.cases)
+                return;
             auto step = cut;
             step.points = all_.points - removed.points;
             step.cases = all_.cases - removed.cases;
@@ -182,7 +184,7 @@ private:
     const Flags& cases_;
     Flags inside_;
     double alpha_;
-    std::size_t least_;
+    Count least_;
     Count all_;
     std::vector<std::size_t> first_, last_;  ///< of each numeric factor: places in its order
     std::vector<std::vector<Count>> with_label_;
@@ -191,7 +193,7 @@ private:
 }  // namespace
 
 std::vector<PeelStep> peel(const PrimSample& sample, const Flags& active, const Flags& cases,
-                           double alpha, std::size_t least)
+                           double alpha, Count least)
 {
     return Peeler(sample, active, cases, alpha, least).run();
 }

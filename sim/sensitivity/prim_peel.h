@@ -23,11 +23,20 @@ struct PrimSample {
 
 using Flags = std::vector<unsigned char>;
 
+struct Count {
+    std::size_t points = 0, cases = 0;
+
+    friend Count operator+(const Count& a, const Count& b)
+    {
+        return {a.points + b.points, a.cases + b.cases};
+    }
+};
+
 /// \param active of each point: is it looked at?
 /// \param cases of each point
-/// \param least points that a box must keep
+/// \param least points that a box must keep, and cases
 std::vector<PeelStep> peel(const PrimSample& sample, const Flags& active, const Flags& cases,
-                           double alpha, std::size_t least);
+                           double alpha, Count least);
 
 /// Ranges after the first `steps` steps behind the beginning.
 std::vector<Range> ranges_after(const PrimPoints& points, std::span<const PeelStep> trajectory,
@@ -41,15 +50,6 @@ void paste_back(const PrimSample& sample, const Flags& active, const Flags& case
 /// Where a value is, seen from a range. Numeric: below or above; labelled: an excluded label.
 enum class Side : unsigned char { inside, below, above, label };
 Side side_of(const Range& range, double value);
-
-struct Count {
-    std::size_t points = 0, cases = 0;
-
-    friend Count operator+(const Count& a, const Count& b)
-    {
-        return {a.points + b.points, a.cases + b.cases};
-    }
-};
 
 /// Points in the box, and those that one factor alone keeps out of it.
 struct Inside {

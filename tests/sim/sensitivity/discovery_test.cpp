@@ -211,7 +211,7 @@ TEST_CASE("Ranges in words")
     CHECK(range_words(years, {3.5, 4.5, {}}, 8) == "years is 4 years");
 }
 
-TEST_CASE("Of Saltelli's blocks A and B are looked at; steps are no sample")
+TEST_CASE("Of Saltelli's blocks A and B are looked at, and steps are no sample")
 {
     const auto saltelli = saltelli_design(2, 4, Draws(1, 0));
     CHECK(sample_rows(saltelli) == std::vector<std::size_t>{0, 1, 4, 5, 8, 9, 12, 13});

@@ -110,6 +110,23 @@ TEST_CASE("A planted corner is found through noise")
     }
 }
 
+TEST_CASE("Of twelve factors the three that work are named, though no edge is sharp")
+{
+    for (std::uint32_t seed = 1; seed <= 5; ++seed) {
+        auto points = cloud(seed, 2048, std::vector<std::size_t>(12, 0));
+        for (std::size_t p = 0; p < points.size(); ++p) {
+            const double x = points.value(p, 1), y = points.value(p, 4), z = points.value(p, 6);
+            points.of_interest[p] = x * x * (0.4 + 0.6 * y) + 0.2 * z > 0.6;
+        }
+        const auto boxes = find_boxes(points);
+        REQUIRE(!boxes.empty());
+        for (const auto& box : boxes) {
+            for (const auto f : restricted(box))
+                CHECK((f == 1 || f == 4 || f == 6));
+        }
+    }
+}
+
 TEST_CASE("Where there is only noise, hardly ever a corner is found")
 {
     int with_box = 0;
@@ -266,7 +283,7 @@ TEST_CASE("Every peel is the best of all that there are")
         plant(points, seed, 0.7, 0.2, [](auto x) { return x(0) > 0.5 && x(2) < 4; });
         const prim::PrimSample sample(points);
         const prim::Flags all(points.size(), 1);
-        const auto steps = prim::peel(sample, all, points.of_interest, 0.1, 10);
+        const auto steps = prim::peel(sample, all, points.of_interest, 0.1, {10, 0});
         REQUIRE(steps.size() > 5);
         for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
             Box box;
@@ -286,7 +303,7 @@ TEST_CASE("Eight points by hand")
     // case:  0 0 0 0 1 1 1 1     or 3 and 4 from below helps, nothing from above does.
     PrimPoints points{{0}, {1, 2, 3, 4, 5, 6, 7, 8}, {0, 0, 0, 0, 1, 1, 1, 1}};
     const prim::PrimSample sample(points);
-    const auto steps = prim::peel(sample, prim::Flags(8, 1), points.of_interest, 0.25, 1);
+    const auto steps = prim::peel(sample, prim::Flags(8, 1), points.of_interest, 0.25, {1, 0});
     const std::vector<PeelStep> expected{{Peeled::nothing, 0, 0, 8, 4},
                                          {Peeled::below, 0, 2.5, 6, 4},
                                          // A quarter of six is one point.
