@@ -31,12 +31,23 @@ static std::string chosen_data_folder()
     return given == nullptr || *given == '\0' ? "" : data_folder();
 }
 
+/// By the names that the user goes by: where links lead may have another name on other machines.
+static std::string absolute_folder(const std::string& folder)
+{
+    fs::path path = fs::absolute(folder).lexically_normal();
+    if (!path.has_filename()) path = path.parent_path();
+    std::error_code none;
+    // ".." after a link means something else to the system than to a reader.
+    if (!fs::equivalent(path, folder, none)) path = fs::canonical(folder);
+    return path.string();
+}
+
 SlurmRequest slurm_request(const SweepSubmitArguments& arguments)
 {
     const SweepPlan plan = read_plan(arguments.folder, data_folder(), PlanUse::run);
     const std::vector<std::size_t> missing = missing_runs(plan);
     SlurmRequest request;
-    request.folder = fs::canonical(arguments.folder).string();
+    request.folder = absolute_folder(arguments.folder);
     request.program = fs::read_symlink("/proc/self/exe").string();
     request.name = fs::path(request.folder).filename().string();
     request.runs_total = plan.runs();

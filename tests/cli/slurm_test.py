@@ -34,6 +34,7 @@ class Sweep(cli.Case):
 
     def plan(self, name="sweep", study=STUDY):
         self.write("study.toml", study)
+        os.makedirs(os.path.dirname(self.path(name)), exist_ok=True)
         self.succeeds("sweep", "plan", "study.toml", "-o", name)
         return self.path(name)
 
@@ -89,6 +90,15 @@ class Refusals(Sweep):
         self.assertRegex(said, r"(?m)^store +about \d+\.\d MB more$")
         self.assertRegex(said, r"(?m)^sbatch --parsable '--output=.*/it'\\''s 50%% done/slurm/%A_%a")
         self.assertEqual(self.tree(sweep), before)
+
+    def test_names_of_the_folder(self):
+        """The jobs get the name that the user goes by."""
+        sweep = self.plan("real/sweep")
+        os.symlink("real", self.path("link"))
+        for name, shown in [("link/sweep/", self.path("link/sweep")), ("./link/sweep/.",
+                            self.path("link/sweep")), ("link/../real/sweep", sweep)]:
+            said = self.succeeds("sweep", "submit", name, "--slurm", "--dry-run")
+            self.assertIn(f"{shown}/slurm/array.sbatch {shown} ", said)
 
 
 class OnTwoNodes(Sweep):
