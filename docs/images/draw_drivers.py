@@ -57,10 +57,13 @@ class Drivers:
     def __init__(self, folder, profession, indicator, policy):
         self.source = gdal.OpenEx(f"{folder}/sensitivity.gpkg", gdal.OF_VECTOR)
         layer = self.source.GetLayerByName("region_drivers")
-        wanted = [f for f in layer if f.GetField("profession") == profession
+        features = list(layer)
+        wanted = [f for f in features if f.GetField("profession") == profession
                   and f.GetField("indicator") == indicator]
         if not wanted:
-            sys.exit(f"{folder} knows no {indicator} of {profession!r} of regions")
+            known = {f"{f.GetField('profession')} {f.GetField('indicator')}" for f in features}
+            sys.exit(f"{folder} knows no {indicator} of {profession} by region; give one of: "
+                     + ", ".join(sorted(known)))
         policy = wanted[0].GetField("policy") or "" if policy is None else policy
         self.year = max(f.GetField("year") for f in wanted)
         self.regions = [f for f in wanted if f.GetField("year") == self.year
@@ -128,9 +131,10 @@ def draw_scale(figure, place, top, drivers):
     axes.set_yticks([])
     axes.set_xticks([0, top / 2, top])
     scale = 100 if drivers.unit == "share" and drivers.measure == "mu_star" else 1
-    axes.set_xticklabels([f"{scale * tick:.3g}" for tick in (0, top / 2, top)], fontsize=8.5)
+    axes.set_xticklabels([f"{scale * tick:.2g}" for tick in (0, top / 2, top)], fontsize=8.5)
     axes.tick_params(length=2, color=OTHER)
-    axes.set_title("index of the strongest factor", fontsize=9, loc="left", pad=3)
+    axes.set_title("index of the strongest factor" if drivers.measure == "total"
+                   else "mean change by the strongest factor", fontsize=9, loc="left", pad=3)
     for side in axes.spines.values():
         side.set_visible(False)
 
@@ -157,7 +161,7 @@ def draw_bars(axes, drivers, colour_of):
             axes.plot([end, end], [y - 0.13, y + 0.13], color=INK, linewidth=1.1)
     axes.set_yticks(range(len(rows)))
     axes.set_yticklabels([words(name) for name, _ in rows], fontsize=9.5)
-    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_ylim(max(len(rows), 7) - 0.4, -0.6)  # few bars stay as slim as many
     axes.set_xlim(left=0)
     axes.tick_params(axis="y", length=0)
     axes.tick_params(axis="x", labelsize=8.5, color=OTHER)
@@ -169,9 +173,8 @@ def draw_bars(axes, drivers, colour_of):
     if drivers.measure == "total":
         axes.set_xlabel("share of the differences between futures", fontsize=9)
     else:
-        axes.set_xlabel("mean change over the whole range"
-                        + (", percentage points" if scale == 100 else f", {drivers.unit}"),
-                        fontsize=9)
+        unit = "percentage points" if scale == 100 else drivers.unit
+        axes.set_xlabel(f"mean change over the whole range of the factor\n({unit})", fontsize=9)
     axes.set_title("The whole country", fontsize=12, weight="bold", loc="left")
 
 

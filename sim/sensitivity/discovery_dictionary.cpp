@@ -10,7 +10,7 @@ using Columns = std::vector<ColumnEntry>;
 
 std::string policy_column_text(const Study& study, std::size_t policy)
 {
-    return study.policies.empty() ? "base" : study.policies.at(policy);
+    return study.policies.empty() ? "" : study.policies.at(policy);
 }
 
 namespace {
@@ -18,7 +18,7 @@ namespace {
 /// Policy, and what was looked at.
 Columns quantity_columns()
 {
-    return {text("policy", "Policy, as the study names it; base: the study has none."),
+    return {text("policy", "Policy, as the study names it; empty where it has none."),
             text("level", "What kind of area.",
                  {{"country", "-", "The whole country."},
                   {"region", "-", "A region."},

@@ -13,7 +13,7 @@ namespace mgz {
 /// searches.csv, boxes.csv, trajectory.csv, regret.csv, satisficing.csv.
 const std::vector<TableEntry>& discovery_dictionary();
 
-/// Of a policy in these tables: its name; "base" of a study without policies.
+/// Of a policy in these tables: its name; empty of a study without policies.
 std::string policy_column_text(const Study& study, std::size_t policy);
 
 }  // namespace mgz

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "geo/check.h"
+#include "sim/sensitivity/discovery.h"
 #include "sim/sweep/plan.h"
 
 namespace mgz {
@@ -185,17 +186,6 @@ QuantityIndices indices_of(const SweepTable& table, std::size_t policy, std::siz
         add_morris(morris_effects(design, y, draws, bootstrap), design, y, complete, found);
     }
     return found;
-}
-
-/// Rows that are a random sample of futures.
-std::vector<std::size_t> sample_rows(const Design& design)
-{
-    std::vector<std::size_t> rows;
-    for (std::size_t i = 0; i < design.rows(); ++i) {
-        const RowPart part = design.roles[i].part;
-        if (part == RowPart::a || part == RowPart::b || part == RowPart::point) rows.push_back(i);
-    }
-    return rows;
 }
 
 std::optional<VarianceSplit> split_of(const SweepTable& table, std::span<const std::size_t> rows,

@@ -200,10 +200,10 @@ static void append_left_over(std::string& text, const SummaryOf& s)
     std::vector<std::string> items;
     for (const LuckShare& l : s.findings.luck) {
         const double left = l.split.interaction.value_or(0) / replicates;
-        const double all = l.split.parameters + left;
+        const double all = std::max(0.0, l.split.parameters) + left;
         if (!s.headline(l.quantity) || !(left > much * all) || !(all > 0)) continue;
         items.push_back(fmt::format("{}{} ({})", markdown(words_of(s.quantity(l.quantity))),
-                                    s.under(l.policy), share_text(std::min(1.0, left / all))));
+                                    s.under(l.policy), share_text(left / all)));
     }
     if (items.empty()) return;
     text += fmt::format(
@@ -234,17 +234,19 @@ void append_luck(std::string& text, const SummaryOf& s)
         if (!s.headline(l.quantity)) continue;
         fmt::format_to(out, "- **{}**{}: ", markdown(capital(words_of(s.quantity(l.quantity)))),
                        s.under(l.policy));
-        const double total = l.split.total();
-        if (!(total > 0)) {
+        // Estimates below 0 are of parts that are about 0: the others then make up the whole.
+        const double factors = std::max(0.0, l.split.parameters);
+        const double luck = std::max(0.0, l.split.luck.value_or(0));
+        const double both = std::max(0.0, l.split.interaction.value_or(0));
+        const double all = factors + luck + both;
+        if (!(all > 0)) {
             text += "nothing differs.\n";
             continue;
         }
-        const auto share = [&](double part) { return share_text(std::max(0.0, part / total)); };
         fmt::format_to(out,
                        "{} comes from the factors, {} from luck that is the same in every future "
                        "and {} from luck that works out differently from future to future.\n",
-                       share(l.split.parameters), share(l.split.luck.value_or(0)),
-                       share(l.split.interaction.value_or(0)));
+                       share_text(factors / all), share_text(luck / all), share_text(both / all));
     }
     append_left_over(text, s);
 }

@@ -63,7 +63,7 @@ std::string camp_text(const SummaryOf& s, const Camp& camp)
                             : camp.clear == 0                 ? "; not clearly"
                                               : fmt::format("; clearly in {}", camp.clear));
     } else if (camp.clear < camp.regions.size()) {
-        text += fmt::format(" (clearly in {})", camp.clear);
+        text += camp.clear == 0 ? " (not clearly)" : fmt::format(" (clearly in {})", camp.clear);
     }
     return text;
 }

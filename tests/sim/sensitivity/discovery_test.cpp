@@ -105,8 +105,8 @@ TEST_CASE("Five regions, each with its own story")
     CHECK(!box.ranges[3].restricted());
 
     CHECK_THAT(searches_csv(table, discovery),
-               ContainsSubstring("base,region,C,so,shortage,2040,above,0.15,1000,0,0,no_cases,0,,\n"
-                                 "base,region,D,so,shortage,2040,above,0.15,1000,0,1000,"
+               ContainsSubstring(",region,C,so,shortage,2040,above,0.15,1000,0,0,no_cases,0,,\n"
+                                 ",region,D,so,shortage,2040,above,0.15,1000,0,1000,"
                                  "all_cases,0,,\n"));
 }
 
