@@ -39,6 +39,11 @@ static std::string megabytes_text(double bytes)
                        : fmt::format("{:.1f} GB", bytes / 1e9);
 }
 
+static std::string hours_text(double hours)
+{
+    return hours < 10 ? fmt::format("{:.2f}", hours) : fmt::format("{:.0f}", hours);
+}
+
 static std::string minutes_text(int minutes)
 {
     return fmt::format("{}:{:02} hours asked per task", minutes / 60, minutes % 60);
@@ -55,8 +60,8 @@ static void show_plan(const SlurmRequest& request, const SlurmPlan& plan)
         {"cpus", fmt::format("{} per task", plan.cpus)},
         {"time", minutes_text(plan.minutes)},
         {"memory", fmt::format("{} MB per task", plan.memory_mb)},
-        {"core-hours", fmt::format("about {:.1f}; at most {:.1f}, if every task used all its time",
-                                   plan.core_hours, plan.core_hours_asked)},
+        {"core-hours", fmt::format("about {}; at most {}, if every task used all its time",
+                                   hours_text(plan.core_hours), hours_text(plan.core_hours_asked))},
         {"store", fmt::format("about {} more", megabytes_text(plan.store_bytes))}};
     fmt::print("{}", aligned(rows));
 }
@@ -90,6 +95,7 @@ int submit_sweep(const SweepSubmitArguments& arguments)
             request.runs_total, shell_line({"mgz", "sweep", "collect", arguments.folder}));
         return 0;
     }
+    if (!arguments.dry_run) check_can_submit(request);
     const SlurmPlan plan = slurm_plan(request);
     show_plan(request, plan);
     if (arguments.dry_run) {

@@ -33,7 +33,12 @@ int submit_sweep(const SweepSubmitArguments& arguments);
 /// What there is to submit, from the plan and the store.
 SlurmRequest slurm_request(const SweepSubmitArguments& arguments);
 
-/// Hands the scripts to Slurm. REQUIRES: runs are missing.
+/// Before anything is said or written. Errors (InputError): no sbatch here; jobs of this sweep that
+/// still wait or run.
+void check_can_submit(const SlurmRequest& request);
+
+/// Writes the scripts and hands them to Slurm. Errors: see submit_sweep().
+/// REQUIRES: runs are missing.
 void submit_jobs(const SlurmRequest& request, const SlurmPlan& plan, bool collect);
 
 }  // namespace mgz::cli

@@ -67,6 +67,12 @@ static void check_slurm_is_here()
                           "tools/slurm/local_cluster.sh");
 }
 
+void check_can_submit(const SlurmRequest& request)
+{
+    check_slurm_is_here();
+    check_nothing_queued(request);
+}
+
 /// The number of the new job.
 static std::string submit(const std::vector<std::string>& words)
 {
@@ -110,8 +116,6 @@ static void say_what_next(const SlurmRequest& request, const std::string& array,
 
 void submit_jobs(const SlurmRequest& request, const SlurmPlan& plan, bool collect)
 {
-    check_slurm_is_here();
-    check_nothing_queued(request);
     const std::string folder = request.folder + "/slurm";
     std::error_code error;
     fs::create_directories(folder, error);

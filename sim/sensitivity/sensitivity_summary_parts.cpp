@@ -96,12 +96,18 @@ void append_varied(std::string& text, const SummaryOf& s)
                        markdown(facts.range), markdown(source.empty() ? "-" : source));
     }
     const auto runs = table.points() * table.policies() * table.replicates();
-    fmt::format_to(out, "\n{}, each under {} with {}: {}, of which {} failed and {} missing.\n",
-                   capital(design_text(s)), counted(table.policies(), "policy", "policies"),
-                   counted(table.replicates(), "replicate", "replicates"),
-                   counted(runs, "run", "runs"),
-                   table.failed == 0 ? "none" : fmt::format("{}", table.failed),
-                   table.missing == 0 ? "none is" : fmt::format("{} are", table.missing));
+    const auto policies =
+        table.study.policies.empty()
+            ? std::string()
+            : fmt::format(" under {}", counted(table.policies(), "policy", "policies"));
+    fmt::format_to(
+        out,
+        "\n{}, each{} with {}: {}, of which {} failed and {} missing.\n\nGP: general practitioner "
+        "(huisarts); SO: elderly care physician (specialist ouderengeneeskunde); AVG: physician "
+        "for people with intellectual disabilities.\n",
+        capital(design_text(s)), policies, counted(table.replicates(), "replicate", "replicates"),
+        counted(runs, "run", "runs"), table.failed == 0 ? "none" : fmt::format("{}", table.failed),
+        table.missing == 0 ? "none is" : fmt::format("{} are", table.missing));
 }
 
 /// One sentence about one outcome that has indices.
@@ -119,7 +125,8 @@ static std::string drivers_sentence(const SummaryOf& s, const QuantityIndices& q
                     level_text(q.mean, unit), spread_text(q.sd, unit), list_of(items));
     if (!is_clear(q) && q.drivers.size() > 1)
         sentence += " Which of the first two matters more is not clear.";
-    if (const auto alone = q.first_sum()) {
+    const auto alone = q.first_sum();
+    if (alone && q.blocks.used >= blocks_for_sums) {
         sentence += *alone >= 0.995
                         ? " The factors add up: there is hardly any interaction."
                         : fmt::format(
@@ -185,6 +192,27 @@ void append_country_associations(std::string& text, const SummaryOf& s)
     }
 }
 
+/// What the mean over replicates leaves of luck is in the outcomes that indices share out.
+static void append_left_over(std::string& text, const SummaryOf& s)
+{
+    constexpr double much = 0.1;
+    const auto replicates = static_cast<double>(s.table.replicates());
+    std::vector<std::string> items;
+    for (const LuckShare& l : s.findings.luck) {
+        const double left = l.split.interaction.value_or(0) / replicates;
+        const double all = l.split.parameters + left;
+        if (!s.headline(l.quantity) || !(left > much * all) || !(all > 0)) continue;
+        items.push_back(fmt::format("{}{} ({})", markdown(words_of(s.quantity(l.quantity))),
+                                    s.under(l.policy), share_text(std::min(1.0, left / all))));
+    }
+    if (items.empty()) return;
+    text += fmt::format(
+        "\nNot all of that luck is gone from the means over replicates. It is left in the variance "
+        "between futures, where it looks like interaction and makes total indices larger than they "
+        "would be: {}. More replicates make it smaller.\n",
+        list_of(items));
+}
+
 void append_luck(std::string& text, const SummaryOf& s)
 {
     const auto out = std::back_inserter(text);
@@ -192,7 +220,7 @@ void append_luck(std::string& text, const SummaryOf& s)
     if (s.table.replicates() < 2) {
         text +=
             "Every point was run once, with the same luck, so nothing can be said about luck. "
-            "Set `replicates` to 2 or more in the study.\n";
+            "Set `replicates` to 2 or more under `[runs]` in the study.\n";
         return;
     }
     if (!luck_can_be_split(s.table)) {
@@ -218,6 +246,7 @@ void append_luck(std::string& text, const SummaryOf& s)
                        share(l.split.parameters), share(l.split.luck.value_or(0)),
                        share(l.split.interaction.value_or(0)));
     }
+    append_left_over(text, s);
 }
 
 }  // namespace mgz

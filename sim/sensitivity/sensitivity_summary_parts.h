@@ -9,6 +9,9 @@
 
 namespace mgz {
 
+/// With fewer blocks a sum of first-order indices is not worth a sentence.
+inline constexpr int blocks_for_sums = 32;
+
 struct SummaryOf {
     const SweepTable& table;
     const Findings& findings;

@@ -26,6 +26,13 @@ struct Camp {
     std::size_t clear = 0;
 };
 
+std::size_t counted_as(const std::vector<const QuantityIndices*>& outcomes, IndexState state)
+{
+    return static_cast<std::size_t>(
+        std::count_if(outcomes.begin(), outcomes.end(),
+                      [&](const QuantityIndices* q) { return q->state == state; }));
+}
+
 /// Largest first.
 std::vector<Camp> camps_of(const SummaryOf& s, const std::vector<const QuantityIndices*>& outcomes)
 {
@@ -82,20 +89,19 @@ void append_regions(std::string& text, const SummaryOf& s)
     for (const auto& [key, outcomes] : of) {
         const auto camps = camps_of(s, outcomes);
         std::vector<std::string> items;
-        std::size_t known = 0;
-        for (const Camp& camp : camps) {
+        for (const Camp& camp : camps)
             items.push_back(camp_text(s, camp));
-            known += camp.regions.size();
-        }
+        const auto still = counted_as(outcomes, IndexState::constant);
+        const auto failed = counted_as(outcomes, IndexState::too_few);
+        if (still > 0)
+            items.push_back(fmt::format("in {} nothing (it is the same in every future)", still));
+        if (failed > 0)
+            items.push_back(fmt::format("in {} nobody knows (too many runs failed)", failed));
         auto what = words_of(s.quantity(outcomes.front()->quantity));
         what = what.substr(0, what.find(','));
         fmt::format_to(out, "- **{}**{}, {}: {}.\n", markdown(capital(what)),
                        s.under(std::get<0>(key)), counted(outcomes.size(), "region", "regions"),
-                       items.empty() ? "nothing that was varied matters" : list_of(items));
-        if (known < outcomes.size() && known > 0) {
-            fmt::format_to(out, "  In {} nothing matters or too many runs failed.\n",
-                           outcomes.size() - known);
-        }
+                       list_of(items));
     }
 }
 
@@ -163,7 +169,8 @@ void append_warnings(std::string& text, const SummaryOf& s)
     double least_alone = 1;
     for (const QuantityIndices& q : s.findings.indices) {
         failed = std::max(failed, q.blocks.failed);
-        if (s.headline(q.quantity) && q.state == IndexState::known)
+        if (s.headline(q.quantity) && q.state == IndexState::known &&
+            q.blocks.used >= blocks_for_sums)
             least_alone = std::min(least_alone, q.first_sum().value_or(1));
     }
     if (failed > 0) {

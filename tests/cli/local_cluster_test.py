@@ -97,6 +97,23 @@ class Script(cli.Case):
             other.kill()
         self.gone(cluster.base)
 
+    def test_ordinary_user(self):
+        """Everything works without root, for that user's own jobs."""
+        if os.geteuid() != 0 or shutil.which("setpriv") is None:
+            self.skipTest("becoming an ordinary user needs root and setpriv")
+        place = self.path("home")
+        os.mkdir(place, 0o700)
+        os.chmod(self.folder, 0o711)
+        # Where the source tree lies, others may not look.
+        copy = os.path.join(shutil.copytree(os.path.dirname(slurm_cluster.SCRIPT),
+                                            self.path("slurm")), "local_cluster.sh")
+        os.chown(place, 65534, 65534)
+        script = (f'trap \'"{copy}" stop c\' EXIT; cd "{place}" && eval "$("{copy}" start c)" && '
+                  'sbatch --wait --output=said --wrap "id -u" >/dev/null && cat said')
+        done = cli.run("--reuid=65534", "--regid=65534", "--clear-groups", "bash", "-c", script,
+                       program="setpriv", cwd=place, env={"PATH": "/usr/bin:/bin"})
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "65534\n", ""))
+
     def test_failed_start(self):
         """What started goes again, and the reason is told."""
         os.mkdir(self.path("bin"))

@@ -4,7 +4,9 @@ of it.
 """
 
 import os
+import re
 import shutil
+import signal
 import subprocess
 import time
 import unittest
@@ -63,6 +65,13 @@ class Cluster:
         if done.returncode != 0:
             raise AssertionError(f"{command} {words}: {done.stderr}")
         return done.stdout
+
+    def cut_off(self, node):
+        """Slurm loses sight of a node, whose jobs live on."""
+        with open(os.path.join(self.folder, "daemons"), encoding="utf-8") as file:
+            pid = re.search(rf"(?m)^{node} (\d+)", file.read())[1]
+        os.kill(int(pid), signal.SIGKILL)
+        self.ask("scontrol", "update", f"nodename={node}", "state=down", "reason=silent")
 
     def ask(self, *words):
         """A command of Slurm; what it prints."""

@@ -14,10 +14,9 @@ import slurm_cluster
 STUDY = """title = "What decides the shortage"
 [set]
 to = 2012
-"demand.map" = 1
 [design]
 method = "latin_hypercube"
-n = 48
+n = 72
 [keep]
 years = [2005, 2012]
 [[factor]]
@@ -25,11 +24,10 @@ key = "settlement.size"
 low = 0.2
 high = 1.4
 [[factor]]
-key = "settlement.home"
-low = 0.5
-high = 2.0
+key = "settlement.home_weight"
+low = 0.0
+high = 0.3
 """
-STUDY = STUDY.replace('"demand.map" = 1\n', "")
 
 
 class Sweep(cli.Case):
@@ -40,7 +38,15 @@ class Sweep(cli.Case):
         return self.path(name)
 
     def names(self, sweep, folder):
-        return sorted(os.listdir(os.path.join(sweep, folder)))
+        """Of the files in a folder of a sweep; the first who needs the folder makes it."""
+        path = os.path.join(sweep, folder)
+        return sorted(os.listdir(path)) if os.path.exists(path) else []
+
+    def done_in(self, sweep, pattern):
+        """Runs finished by the attempts with such a name."""
+        said = self.succeeds("sweep", "status", sweep, "--shards")
+        rows = re.findall(r"(?m)^(slice-\S+) +\S+ +(\d+) ", said)
+        return sum(int(done) for name, done in rows if re.search(pattern, name))
 
     def results(self, sweep):
         with open(os.path.join(sweep, "results.csv"), "rb") as file:
@@ -73,13 +79,13 @@ class Refusals(Sweep):
         said = self.succeeds("sweep", "submit", sweep, "--slurm", "--dry-run", "--tasks", "6",
                              "--cpus", "2", "--at-most", "3", "--minutes", "7",
                              "--partition", "thin", "--account", "me", env={"PATH": self.folder})
-        for line in ["runs        48 missing of 48", "tasks       6, at most 3 at a time",
+        for line in ["runs        72 missing of 72", "tasks       6, at most 3 at a time",
                      "cpus        2 per task", "time        0:07 hours asked per task",
                      "#SBATCH --array=0-5%3", "#SBATCH --time=7", "#SBATCH --partition=thin",
                      "#SBATCH --account=me", "#SBATCH --cpus-per-task=2",
                      "Nothing was submitted or written."]:
             self.assertIn(f"{line}\n", said)
-        self.assertRegex(said, r"(?m)^core-hours +about \d+\.\d; at most 1\.4, if every task")
+        self.assertRegex(said, r"(?m)^core-hours +about 0\.\d\d; at most 1\.40, if every task")
         self.assertRegex(said, r"(?m)^store +about \d+\.\d MB more$")
         self.assertRegex(said, r"(?m)^sbatch --parsable '--output=.*/it'\\''s 50%% done/slurm/%A_%a")
         self.assertEqual(self.tree(sweep), before)
@@ -109,7 +115,7 @@ class OnTwoNodes(Sweep):
         self.succeeds("sweep", "run", "reference", "--threads", "1")
         self.succeeds("sweep", "collect", "reference")
         sweep = self.plan("it's 50% done")
-        array, collect = self.submit(sweep, "--tasks", "6")
+        array, collect = self.submit(sweep, "--tasks", "4")
 
         # A second array would do the same again.
         done = self.mgz("sweep", "submit", sweep, "--slurm", env=self.cluster.env)
@@ -117,10 +123,10 @@ class OnTwoNodes(Sweep):
             2, f"mgz: {sweep}: job {array} of this sweep still waits or runs; let it end, or end "
                f"it with: scancel {array}\n"))
 
-        self.cluster.wait(lambda: self.cluster.running_on("n2") and any(
-            ".n2.pid" in name for name in self.names(sweep, "shards")), "a shard of n2")
+        self.cluster.wait(lambda: self.done_in(sweep, r"\.n2\.") > 0, "a run on n2")
         lost = self.cluster.running_on("n2")[0]
         self.cluster.script("lose", "n2")
+        self.assertLess(self.done_in(sweep, rf"job-{lost}\."), 72 // 4, "lost too late")
         self.cluster.wait(lambda: self.cluster.running_on("n1"), "work on the other node")
         self.cluster.script("recover", "n2")
         self.cluster.wait(lambda: not self.cluster.queue(), "the end of all jobs", 300)
@@ -130,27 +136,42 @@ class OnTwoNodes(Sweep):
         self.assertEqual(len(restarted), 1, shards)
         self.assertIn(f".job-{lost}.restart-1.", restarted[0])
         self.assertTrue(any(f".job-{lost}.restart-0.n2." in name for name in shards), shards)
-        self.assertEqual(len({name.split(".")[0] for name in shards}), 6)
-        print("shards:", *shards, sep="\n  ")
+        self.assertEqual(len({name.split(".")[0] for name in shards}), 4)
         self.assertIn(f"{collect}_collect.log", self.names(sweep, "slurm"))
         self.assertEqual(self.results(sweep), self.results(reference))
 
         said = self.succeeds("sweep", "submit", sweep, "--slurm", env=self.cluster.env)
-        self.assertIn("Nothing is missing: each of the 48 runs is done", said)
+        self.assertIn("Nothing is missing: each of the 72 runs is done", said)
         self.assertEqual(self.names(sweep, "shards"), shards)
 
         # Files gone, and only what was in them is done again.
         for name in shards:
-            if name.startswith(("slice-002", "slice-004")):
+            if name.startswith(("slice-001", "slice-003")):
                 os.remove(os.path.join(sweep, "shards", name))
         os.remove(os.path.join(sweep, "results.csv"))
-        said = self.succeeds("sweep", "submit", sweep, "--slurm", "--dry-run", "--tasks", "6",
+        said = self.succeeds("sweep", "submit", sweep, "--slurm", "--dry-run", "--tasks", "4",
                              env=self.cluster.env)
-        self.assertIn("runs        16 missing of 48\n", said)
-        self.assertIn("#SBATCH --array=2,4\n", said)
+        self.assertIn("runs        36 missing of 72\n", said)
+        self.assertIn("#SBATCH --array=1,3\n", said)
         array, _ = self.submit(sweep, "--tasks", "5")
         self.cluster.wait(lambda: not self.cluster.queue(), "the end of all jobs", 300)
         self.assertEqual(self.results(sweep), self.results(reference))
+
+    def test_two_workers_on_one_slice(self):
+        """A node that is only thought lost works on, while its task runs elsewhere too."""
+        study = STUDY.replace("n = 72", "n = 32")
+        reference = self.plan("reference", study)
+        self.succeeds("sweep", "run", "reference", "--threads", "1")
+        self.succeeds("sweep", "collect", "reference")
+        sweep = self.plan("sweep", study)
+        self.submit(sweep, "--tasks", "1")
+        self.cluster.wait(lambda: self.done_in(sweep, r"\.n1\.") > 0, "a run on n1")
+        self.cluster.cut_off("n1")
+        self.cluster.wait(lambda: self.done_in(sweep, r"\.restart-1\.n2\.") > 0, "a run on n2")
+        self.cluster.wait(lambda: not self.cluster.queue(), "the end of all jobs")
+        self.assertEqual(self.results(sweep), self.results(reference))
+        # Both ran what neither knew the other to run.
+        self.assertGreater(self.done_in(sweep, r"^slice"), 32)
 
     def test_collect_refuses_gaps(self):
         """Tasks that are cancelled: the other job still runs, and says what is missing."""
@@ -190,7 +211,7 @@ class Page(cli.Case):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertIn("Nothing is missing", done.stdout)
         self.assertIn("n2       down", done.stdout)
-        for name in set(re.findall(r"(?m)^\| `([\w.]+)`[,` ]", page)):
+        for name in set(re.findall(r"(?m)^\| `(\w+\.\w+)`", page)):
             self.assertIn(name, os.listdir(self.path("sweep")))
         shutil.rmtree(self.path("sweep"))
 

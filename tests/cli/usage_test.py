@@ -15,13 +15,14 @@ class Help(cli.Case):
     def test_program(self):
         text = self.succeeds("--help")
         for command in ["run", "check", "scenarios", "parameters", "data", "validate", "calibrate",
-                        "explain", "initiatives"]:
+                        "explain", "sweep", "sensitivity", "initiatives"]:
             self.assertRegex(text, rf"(?m)^  {command} +[A-Z]")
 
     def test_every_command_tells_its_options(self):
         for command, option in [("run", "--replicates"), ("check", "--set"),
                                 ("parameters", "--markdown"), ("validate", "--json"),
                                 ("explain", "--physician"), ("calibrate", "--resume"),
+                                ("sensitivity", "--resamples"),
                                 ("data import", "--code")]:
             self.assertIn(option, self.succeeds(*command.split(), "--help"))
 
@@ -32,7 +33,7 @@ class Help(cli.Case):
 class Wrong(cli.Case):
     def test_no_command(self):
         self.refuses("no command is given; the commands are run, compare, validate, calibrate, "
-                     "explain, check, scenarios, parameters, initiatives, data")
+                     "explain, sweep, sensitivity, check, scenarios, parameters, initiatives, data")
         self.refuses("data: no command is given; the commands are columns, import", "data")
 
     def test_unknown_command(self):

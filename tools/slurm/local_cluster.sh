@@ -11,6 +11,7 @@
 # 127.0.0.1. It has its own munge key, socket and ports: a Slurm of this machine stays as it is, and
 # several of these may run, each with a DIR. DIR holds logs and who was started.
 set -euo pipefail
+source "$(dirname -- "${BASH_SOURCE[0]}")/processes.sh"
 export PATH="$PATH:/usr/sbin:/sbin" LC_ALL=C  # the daemons are not on an ordinary user's path
 
 readonly nodes=(n1 n2)
@@ -26,101 +27,6 @@ usage()
 {
     fail 2 "use it as: local_cluster.sh start DIR [--memory MB] | stop DIR | status DIR | env DIR | \
 lose DIR NODE | recover DIR NODE"
-}
-
-# --- who was started ----------------------------------------------------------------------------
-# DIR/daemons has a line per daemon: name, pid, when it was started. A pid that another process got
-# since then has another start, so it is never taken for ours.
-
-start_of() # start_of PID: ticks between boot and its start; fails when there is no such process
-{
-    local line
-    line=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
-    local -a fields
-    read -ra fields <<<"${line##*) }"       # the name in brackets may hold anything
-    [[ ${fields[0]} != Z ]] || return 1     # dead, and its parent has not looked yet
-    printf '%s\n' "${fields[19]}"
-}
-
-note() # note NAME PID
-{
-    sed -i "/^$1 /d" "$dir/daemons"
-    printf '%s %s %s\n' "$1" "$2" "$(start_of "$2" || echo gone)" >>"$dir/daemons"
-}
-
-pid_of() # pid_of NAME: its pid when it lives, else fails
-{
-    local name pid start
-    [[ -e $dir/daemons ]] || return 1
-    while read -r name pid start; do
-        if [[ $name == "$1" && $(start_of "$pid") == "$start" ]]; then
-            printf '%s\n' "$pid"
-            return 0
-        fi
-    done <"$dir/daemons"
-    return 1
-}
-
-end() # end NAME SIGNAL: waits until it is gone; after ten seconds it is killed
-{
-    local pid i
-    pid=$(pid_of "$1") || return 0
-    kill "-$2" "$pid" 2>/dev/null || true
-    for ((i = 0; i < 100; i++)); do
-        pid_of "$1" >/dev/null || return 0
-        sleep 0.1
-    done
-    kill -KILL "$pid" 2>/dev/null || true
-}
-
-# --- processes of jobs --------------------------------------------------------------------------
-
-environment_has() # environment_has PID NAME=VALUE
-{
-    grep -qzFx -- "$2" "/proc/$1/environ" 2>/dev/null
-}
-
-# The keeper of each job of a node (slurmstepd) has the mark of its slurmd; a job knows its node and
-# this cluster's configuration.
-roots_on() # roots_on NODE: pids
-{
-    local process pid daemon
-    daemon=$(pid_of "$1" || true)
-    for process in /proc/[0-9]*; do
-        pid=${process#/proc/}
-        [[ $pid != "$daemon" && -O $process ]] || continue
-        if environment_has "$pid" "MGZ_LOCAL_NODE=$base:$1" ||
-            { environment_has "$pid" "SLURMD_NODENAME=$1" &&
-                environment_has "$pid" "SLURM_CONF=$base/slurm.conf"; }; then
-            printf '%s\n' "$pid"
-        fi
-    done
-}
-
-with_descendants() # with_descendants PID...: these and all below them
-{
-    local -a found=("$@")
-    local i child
-    for ((i = 0; i < ${#found[@]}; i++)); do
-        while read -r child; do
-            found+=("$child")
-        done < <(ps -o pid= --ppid "${found[i]}")
-    done
-    ((${#found[@]} == 0)) || printf '%s\n' "${found[@]}"
-}
-
-kill_jobs_on() # kill_jobs_on NODE: again until nothing is left that could start more
-{
-    local i
-    local -a roots all
-    for ((i = 0; i < 50; i++)); do
-        mapfile -t roots < <(roots_on "$1")
-        ((${#roots[@]} > 0)) || return 0
-        mapfile -t all < <(with_descendants "${roots[@]}")
-        kill -KILL "${all[@]}" 2>/dev/null || true
-        sleep 0.1
-    done
-    echo "local_cluster.sh: some processes of jobs on $1 did not end: ${roots[*]}" >&2
 }
 
 # --- the parts of the cluster -------------------------------------------------------------------
@@ -206,7 +112,7 @@ launch_munge()
 launch_node() # launch_node NODE
 {
     mkdir -p "$base/spool.$1"
-    launch "$1" env "MGZ_LOCAL_NODE=$base:$1" slurmd -D -N "$1"
+    launch "$1" slurmd -D -N "$1"
 }
 
 # What sinfo says of a node: idle, mixed, down, ...; without the mark of one that does not answer.

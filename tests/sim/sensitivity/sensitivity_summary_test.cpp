@@ -27,8 +27,8 @@ TEST_CASE("the summary names what was varied, by its range and source", "[sensit
     const auto text = summary_of(table);
     CHECK_THAT(text, ContainsSubstring("# Known functions\n"));
     CHECK_THAT(text, ContainsSubstring("| x1 | How \\| distance counts. | 1 | 1 to 2.5 | "));
-    CHECK_THAT(text, ContainsSubstring("80 points in 16 blocks of Saltelli (N = 16), each under 1 "
-                                       "policy with 1 replicate: 80 runs, of which none failed and "
+    CHECK_THAT(text, ContainsSubstring("80 points in 16 blocks of Saltelli (N = 16), each with 1 "
+                                       "replicate: 80 runs, of which none failed and "
                                        "none is missing."));
     CHECK_THAT(text, ContainsSubstring("Only 16 blocks"));
 }
@@ -58,6 +58,36 @@ TEST_CASE("the summary counts what failed and says what luck does", "[sensitivit
     CHECK_THAT(text, ContainsSubstring("Up to 1 of 64 blocks are left out"));
     CHECK_THAT(text, ContainsSubstring("100% comes from the factors, 0% from luck"));
     CHECK_THAT(text, ContainsSubstring("there is hardly any interaction"));
+}
+
+TEST_CASE("the summary says where luck is left in the indices", "[sensitivity]")
+{
+    const auto with = [](double noise) {
+        auto table = support::empty_sweep(mgz::saltelli_design(2, 64, mgz::Draws(1, 0)), 2);
+        table.quantities = {support::quantity(mgz::Level::country, 0, "NL", "")};
+        // As luck is: rough in the factors, and another in each replicate.
+        support::fill(table, {[&](std::span<const double> u, std::uint32_t r) {
+                          const double luck = std::sin(1e6 * u[0]);
+                          return u[0] + noise * (r == 0 ? luck : std::cos(1e6 * u[1]));
+                      }});
+        return summary_of(table);
+    };
+    CHECK_THAT(with(0.5),
+               ContainsSubstring("total indices larger than they would be: shortage of GPs, "
+                                 "country, 2040 ("));
+    CHECK_THAT(with(0.01), !ContainsSubstring("larger than they would be"));
+}
+
+TEST_CASE("regions in which nothing happens, or all fails, are counted", "[sensitivity]")
+{
+    auto table = support::ishigami_sweep(16);
+    for (std::size_t i = 0; i < table.points(); ++i) {
+        table.outcomes[4 * i + 2] = 0.2;
+        table.outcomes[4 * i + 3] = std::numeric_limits<double>::quiet_NaN();
+    }
+    CHECK_THAT(summary_of(table),
+               ContainsSubstring("in 1 nothing (it is the same in every future) and in 1 nobody "
+                                 "knows (too many runs failed)."));
 }
 
 TEST_CASE("a design without shares is told as what it is", "[sensitivity]")

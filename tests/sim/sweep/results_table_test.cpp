@@ -60,7 +60,7 @@ RunKey key_of(std::uint32_t number)
 void write_runs(const Shards& shards, std::uint32_t workers)
 {
     for (std::uint32_t w = 0; w < workers; ++w) {
-        ShardWriter out(shards.folder(), some_info, "w" + std::to_string(w));
+        ShardWriter out(shards.folder(), some_info, std::to_string(w));
         for (std::uint32_t number = w; number < 12; number += workers) {
             if (number == 5) {
                 out.add(failed_run(key_of(5), "nobody, at all"));
@@ -256,8 +256,10 @@ TEST_CASE("the dictionary explains every column of a sweep", "[results]")
     CHECK(plan[7].name == "pay");
     CHECK(plan[7].unit == "EUR");
     CHECK(plan[8].type == geo::io::ColumnType::text);
-    const auto text = dictionary_csv(tables);
-    CHECK(text.find("duty_load,shifts per week") != std::string::npos);
+    const auto& indicator = tables[1].columns[8];
+    REQUIRE(indicator.codes.size() == 2);
+    CHECK(indicator.codes[1].value == "duty_load");
+    CHECK(indicator.codes[1].unit == "shifts per week");
     for (const auto& table : tables) {
         for (const auto& column : table.columns)
             CHECK(column.meaning.ends_with('.'));

@@ -59,7 +59,7 @@ TEST_CASE("what goes into a shard comes out, bit for bit", "[store]")
     CHECK(shard.last_ms >= shard.first_ms);
 }
 
-TEST_CASE("no folder is no runs; other files in it are none of ours", "[store]")
+TEST_CASE("no folder is no runs, and other files in it are none of ours", "[store]")
 {
     const SweepStore none("/nowhere/shards", "id", 5);
     CHECK(none.shards().empty());
