@@ -8,17 +8,13 @@ namespace mgz {
 
 using Columns = std::vector<ColumnEntry>;
 
-std::string policy_column_text(const Study& study, std::size_t policy)
-{
-    return study.policies.empty() ? "" : study.policies.at(policy);
-}
-
 namespace {
 
 /// Policy, and what was looked at.
 Columns quantity_columns()
 {
     return {text("policy", "Policy, as the study names it; empty where it has none."),
+            year_end(),
             text("level", "What kind of area.",
                  {{"country", "-", "The whole country."},
                   {"region", "-", "A region."},
@@ -28,8 +24,7 @@ Columns quantity_columns()
                  "Profession, or the two that make the score; empty where the indicator is of no "
                  "profession.",
                  score_codes()),
-            text("indicator", "What is looked at; it decides the unit."),
-            year_end()};
+            text("indicator", "What is looked at; it decides the unit.")};
 }
 
 Columns search_columns()

@@ -7,6 +7,7 @@
 #include "sim/output/csv.h"
 #include "sim/sensitivity/discovery.h"
 #include "sim/sensitivity/discovery_dictionary.h"
+#include "sim/sensitivity/indices.h"
 
 namespace mgz {
 
@@ -23,9 +24,9 @@ void row(CsvTable& csv, const SweepTable& table, const CornerFinding& finding, c
 {
     const auto& kept = table.quantities[finding.quantity];
     const auto& search = table.study.searches[finding.search];
-    csv.row(policy_column_text(table.study, finding.policy), name_of(kept.level), kept.code,
-            kept.profession, kept.indicator, kept.year, search.above ? "above" : "below",
-            search.limit, more...);
+    csv.row(policy_name(table.study, finding.policy), kept.year, name_of(kept.level), kept.code,
+            kept.profession, kept.indicator, search.above ? "above" : "below", search.limit,
+            more...);
 }
 
 std::optional<double> finite(double value)

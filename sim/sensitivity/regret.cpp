@@ -8,6 +8,7 @@
 #include "sim/output/csv.h"
 #include "sim/sensitivity/discovery.h"
 #include "sim/sensitivity/discovery_dictionary.h"
+#include "sim/sensitivity/indices.h"
 
 namespace mgz {
 
@@ -131,9 +132,9 @@ std::string regret_csv(const SweepTable& table, const std::vector<QuantityRegret
             const auto known = [&](double value) {
                 return r.futures > 0 ? std::optional(value) : std::nullopt;
             };
-            csv.row(policy_column_text(table.study, p), name_of(kept.level), kept.code,
-                    kept.profession, kept.indicator, kept.year, r.futures, r.missing,
-                    known(policy.outcome), known(policy.mean), known(policy.p90), known(policy.max),
+            csv.row(policy_name(table.study, p), kept.year, name_of(kept.level), kept.code,
+                    kept.profession, kept.indicator, r.futures, r.missing, known(policy.outcome),
+                    known(policy.mean), known(policy.p90), known(policy.max),
                     known(policy.best_share), policy.minimax ? 1 : 0);
         }
     }
@@ -150,10 +151,9 @@ std::string satisficing_csv(const SweepTable& table, const std::vector<QuantityR
             for (std::size_t p = 0; p < r.policies.size(); ++p) {
                 const auto share =
                     r.futures > 0 ? std::optional(r.policies[p].met_shares[i]) : std::nullopt;
-                csv.row(policy_column_text(table.study, p), name_of(kept.level), kept.code,
-                        kept.profession, kept.indicator, kept.year,
-                        search.above ? "above" : "below", search.limit, r.futures, r.missing,
-                        share);
+                csv.row(policy_name(table.study, p), kept.year, name_of(kept.level), kept.code,
+                        kept.profession, kept.indicator, search.above ? "above" : "below",
+                        search.limit, r.futures, r.missing, share);
             }
         }
     }

@@ -105,8 +105,8 @@ TEST_CASE("Five regions, each with its own story")
     CHECK(!box.ranges[3].restricted());
 
     CHECK_THAT(searches_csv(table, discovery),
-               ContainsSubstring(",region,C,so,shortage,2040,above,0.15,1000,0,0,no_cases,0,,\n"
-                                 ",region,D,so,shortage,2040,above,0.15,1000,0,1000,"
+               ContainsSubstring(",2040,region,C,so,shortage,above,0.15,1000,0,0,no_cases,0,,\n"
+                                 ",2040,region,D,so,shortage,above,0.15,1000,0,1000,"
                                  "all_cases,0,,\n"));
 }
 
@@ -290,7 +290,7 @@ TEST_CASE("A limit from below, and each policy on its own")
     CHECK(plan.policy == 1);
     REQUIRE(plan.state == FindingState::corners);
     CHECK_THAT(plan.boxes[0].ranges[2].low, WithinAbs(50, 1));
-    CHECK_THAT(boxes_csv(table, discovery), ContainsSubstring("\nplan,region,A,so,"));
+    CHECK_THAT(boxes_csv(table, discovery), ContainsSubstring("\nplan,2040,region,A,so,shortage"));
     CHECK_THAT(discovery_text(table, discovery),
                ContainsSubstring("is below 30.0% at the end of 2040, under the policy plan."));
 }

@@ -105,14 +105,14 @@ TEST_CASE("A future without one of the policies is left out for all of them")
     CHECK(all[0].futures == 3);
     CHECK(all[0].missing == 1);
     CHECK_THAT(all[0].policies[0].max, WithinAbs(0.10, 1e-12));
-    CHECK_THAT(regret_csv(table, all), ContainsSubstring("\nplan,region,A,so,shortage,2040,3,1,"));
+    CHECK_THAT(regret_csv(table, all), ContainsSubstring("\nplan,2040,region,A,so,shortage,3,1,"));
 
     const auto nothing = three_policies(
         {{{missing, 1, 1}, {1, missing, 1}, {1, 1, missing}, {missing, missing, missing}}});
     const auto none = regrets(nothing, 1);
     CHECK(none[0].futures == 0);
     CHECK_THAT(regret_csv(nothing, none),
-               ContainsSubstring("\nnone,region,A,so,shortage,2040,0,4,,,,,,0\n"));
+               ContainsSubstring("\nnone,2040,region,A,so,shortage,0,4,,,,,,0\n"));
     CHECK_THAT(satisficing_csv(nothing, none), ContainsSubstring(",above,0.15,0,4,\n"));
 }
 
@@ -129,16 +129,16 @@ TEST_CASE("Regret in tables")
     const auto table = three_policies(by_hand);
     const auto all = regrets(table, 2);
     CHECK(regret_csv(table, all) ==
-          "policy,level,code,profession,indicator,year,futures,missing,outcome_mean,regret_mean,"
+          "policy,year,level,code,profession,indicator,futures,missing,outcome_mean,regret_mean,"
           "regret_p90,regret_max,best_share,minimax\n"
-          "none,region,A,so,shortage,2040,4,0,0.1875,0.075,0.17,0.2,0.375,0\n"
-          "plan,region,A,so,shortage,2040,4,0,0.1625,0.05,0.12,0.15,0.375,0\n"
-          "both,region,A,so,shortage,2040,4,0,0.1625,0.05,0.085,0.1,0.25,1\n");
+          "none,2040,region,A,so,shortage,4,0,0.1875,0.075,0.17,0.2,0.375,0\n"
+          "plan,2040,region,A,so,shortage,4,0,0.1625,0.05,0.12,0.15,0.375,0\n"
+          "both,2040,region,A,so,shortage,4,0,0.1625,0.05,0.085,0.1,0.25,1\n");
     CHECK(satisficing_csv(table, all) ==
-          "policy,level,code,profession,indicator,year,side,limit,futures,missing,share\n"
-          "none,region,A,so,shortage,2040,above,0.15,4,0,0.5\n"
-          "plan,region,A,so,shortage,2040,above,0.15,4,0,0.5\n"
-          "both,region,A,so,shortage,2040,above,0.15,4,0,0.5\n");
+          "policy,year,level,code,profession,indicator,side,limit,futures,missing,share\n"
+          "none,2040,region,A,so,shortage,above,0.15,4,0,0.5\n"
+          "plan,2040,region,A,so,shortage,above,0.15,4,0,0.5\n"
+          "both,2040,region,A,so,shortage,above,0.15,4,0,0.5\n");
 }
 
 TEST_CASE("Regret in words: the country side by side, regions by their best policy")
