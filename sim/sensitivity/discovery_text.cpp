@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <cctype>
 #include <map>
 #include <numeric>
 #include <set>
@@ -14,89 +14,9 @@
 
 namespace mgz {
 
-std::string count_words(std::size_t n)
-{
-    auto text = std::to_string(n);
-    for (auto at = text.size(); at > 3;) {
-        at -= 3;
-        text.insert(at, 1, ',');
-    }
-    return text;
-}
-
-std::string percent_words(double share)
-{
-    const auto text = fixed(100 * share, 0);
-    if (text == "0" && share > 0) return "<1%";
-    if (text == "100" && share < 1) return ">99%";
-    return text + "%";
-}
-
 static std::string percent(std::size_t part, std::size_t whole)
 {
     return percent_words(static_cast<double>(part) / static_cast<double>(whole));
-}
-
-std::string area_words(const KeptQuantity& quantity)
-{
-    if (!quantity.name.empty()) return quantity.name;
-    return quantity.level == Level::country ? std::string("The country") : quantity.code;
-}
-
-std::string subject_words(std::string_view indicator, std::string_view profession)
-{
-    std::string words(indicator);
-    std::replace(words.begin(), words.end(), '_', ' ');
-    if (!profession.empty()) words += fmt::format(" of {}", plural_of(profession));
-    return words;
-}
-
-std::string number_words(const Factor& factor, double value, double span)
-{
-    int decimals = 0;
-    for (double s = span; s > 0 && s < 80 && decimals < 6; s *= 10)
-        ++decimals;
-    const auto number = fixed(value, decimals);
-    if (factor.times) return number + " times what the scenario has";
-    if (factor.unit == "share") return fixed(100 * value, std::max(0, decimals - 2)) + "%";
-    const bool pure = factor.unit.empty() || factor.unit == "1" || factor.unit == "-";
-    return pure ? number : fmt::format("{} {}", number, factor.unit);
-}
-
-static std::string whole_words(const Factor& factor, const Range& range)
-{
-    const auto number = [&](double value) { return number_words(factor, value, 1000); };
-    const double low = std::floor(range.low) + 1, high = std::ceil(range.high) - 1;
-    if (!std::isfinite(range.low))
-        return fmt::format("{} is {} or less", factor.name, number(high));
-    if (!std::isfinite(range.high))
-        return fmt::format("{} is {} or more", factor.name, number(low));
-    if (low == high) return fmt::format("{} is {}", factor.name, number(low));
-    return fmt::format("{} is from {} to {}", factor.name, fixed(low, 0), number(high));
-}
-
-static std::string label_words(const Factor& factor, const Range& range)
-{
-    std::string labels;
-    for (std::size_t l = 0; l < range.allowed.size(); ++l) {
-        if (!range.allowed[l]) continue;
-        if (!labels.empty()) labels += " or ";
-        labels += factor.labels[l];
-    }
-    return fmt::format("{} is {}", factor.name, labels);
-}
-
-std::string range_words(const Factor& factor, const Range& range, double span)
-{
-    if (factor.labelled()) return label_words(factor, range);
-    if (factor.kind == FactorKind::integer && !factor.times) return whole_words(factor, range);
-    const auto number = [&](double value) { return number_words(factor, value, span); };
-    if (!std::isfinite(range.low))
-        return fmt::format("{} is below {}", factor.name, number(range.high));
-    if (!std::isfinite(range.high))
-        return fmt::format("{} is above {}", factor.name, number(range.low));
-    return fmt::format("{} is between {} and {}", factor.name, number(range.low),
-                       number(range.high));
 }
 
 namespace {
@@ -145,9 +65,14 @@ private:
             looked_at.empty()
                 ? std::string("a limit")
                 : level_text(looked_for.limit, table_.quantities[looked_at.front()].unit);
+        const auto where =
+            looked_for.level == Level::country ? std::string()
+            : looked_for.code.empty()
+                ? fmt::format(", every {}", name_of(looked_for.level))
+                : fmt::format(", {} {}", name_of(looked_for.level), markdown(looked_for.code));
         std::string text =
-            fmt::format("### {} {} {} in {}\n\n", subject, looked_for.above ? "above" : "below",
-                        limit, looked_for.year);
+            fmt::format("### {} {} {} in {}{}\n\n", subject, looked_for.above ? "above" : "below",
+                        limit, looked_for.year, where);
         text[4] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[4])));
         bool any = false;
         for (std::size_t p = 0; p < table_.policies(); ++p) {
@@ -203,9 +128,43 @@ private:
             if (group.size() > 1)
                 text += fmt::format(" in {}", counted(members.size(), "area", "areas"));
             text += ":\n\n";
-            for (const auto* f : members)
-                text += area(*f);
+            text += members.size() > most_sentences ? areas_table(members) : areas_list(members);
             text += "\n";
+        }
+        return text;
+    }
+
+    /// Sentences about more areas than this nobody reads.
+    static constexpr std::size_t most_sentences = 3;
+
+    std::string areas_list(const Group& members) const
+    {
+        std::string text;
+        for (const auto* f : members)
+            text += area(*f);
+        return text;
+    }
+
+    /// The same as area() in a row per corner.
+    std::string areas_table(const Group& members) const
+    {
+        std::string text =
+            "| area | so in | corner | holds of these | such in the corner |\n"
+            "|---|---:|---|---:|---:|\n";
+        for (const auto* f : members) {
+            for (std::size_t b = 0; b < f->boxes.size(); ++b) {
+                const auto& box = f->boxes[b];
+                const auto first = fmt::format("{} | {} of {} ({})", markdown(area_words(kept(*f))),
+                                               count_words(f->cases), count_words(f->futures),
+                                               percent(f->cases, f->futures));
+                text += fmt::format("| {} | {}{} | {} | {} of {} ({}) |\n", b == 0 ? first : " | ",
+                                    b == 0               ? ""
+                                    : wider(f->boxes, b) ? "more widely: "
+                                                         : "also: ",
+                                    conditions(box), percent(box.cases, f->cases),
+                                    count_words(box.cases), count_words(box.points),
+                                    percent(box.cases, box.points));
+            }
         }
         return text;
     }
