@@ -9,6 +9,7 @@ import re
 import shutil
 
 import cli
+import page
 import slurm_cluster
 
 STUDY = """title = "What decides the shortage"
@@ -207,21 +208,12 @@ class Page(cli.Case):
 
     def test_commands(self):
         slurm_cluster.need_slurm()
-        with open(os.path.join(cli.ROOT, "docs/cluster.md"), encoding="utf-8") as file:
-            page = file.read()
-        for name, text in re.findall(r"<!-- file: (\S+) -->\n```toml\n(.*?)```", page, re.DOTALL):
-            self.write(name, text)
-        blocks = re.findall(r"<!-- tested -->\n```sh\n(.*?)```", page, re.DOTALL)
-        self.assertEqual(len(blocks), page.count("```sh"), "a block of sh that is not tested")
+        cluster = page.Page(self, "cluster.md")
         self.addCleanup(lambda: slurm_cluster.script("stop", self.path("trial")))
-        path = os.path.dirname(cli.PROGRAM) + os.pathsep + os.environ["PATH"]
-        script = "".join(f"echo '== block {i}'\n{block}" for i, block in enumerate(blocks))
-        done = cli.run("-e", "-c", script, program="sh", cwd=self.folder,
-                       env={**os.environ, "PATH": path, "MGZ": cli.ROOT})
-        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-        self.assertIn("Nothing is missing", done.stdout)
-        self.assertIn("n2       down", done.stdout)
-        for name in set(re.findall(r"(?m)^\| `(\w+\.\w+)`", page)):
+        told = cluster.run()
+        self.assertIn("Nothing is missing", told)
+        self.assertIn("n2       down", told)
+        for name in set(re.findall(r"(?m)^\| `(\w+\.\w+)`", cluster.text)):
             self.assertIn(name, os.listdir(self.path("sweep")))
         shutil.rmtree(self.path("sweep"))
 
