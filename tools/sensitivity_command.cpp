@@ -11,6 +11,7 @@
 #include "tools/log.h"
 #include "tools/sensitivity_result_text.h"
 #include "tools/stopwatch.h"
+#include "tools/sweep_shards.h"
 
 namespace mgz::cli {
 
@@ -29,16 +30,6 @@ static SensitivityFacts facts_of(const SensitivityArguments& arguments, const Sw
     facts.run.command = arguments.command;
     facts.run.threads = omp_get_max_threads();
     return facts;
-}
-
-/// The store's finished runs as a table. Shards that cannot be used are told.
-static SweepTable load_outcomes(const SweepPlan& plan, bool allow_missing)
-{
-    const SweepStore store(plan.shards(), plan.id, plan.quantities.size());
-    for (const ShardState& shard : store.shards()) {
-        if (!shard.problem.empty()) log_warning(fmt::format("{}: {}", shard.path, shard.problem));
-    }
-    return load_sweep_table(plan, store, allow_missing);
 }
 
 /// What may not be replaced: the sweep itself and what its world is read from.
@@ -62,7 +53,7 @@ int analyse_sweep(const SensitivityArguments& arguments)
         facts.run.phases.emplace_back(name, watch.lap());
         log_info(fmt::format("{}: {:.2f} s", name, facts.run.phases.back().second));
     };
-    const SweepTable table = load_outcomes(plan, arguments.allow_missing);
+    const SweepTable table = load_sweep_table(plan, read_shards(plan), arguments.allow_missing);
     InputReport report;
     const World world = read_world(plan.bases.front().loaded.scenario, report);
     end_phase("inputs");

@@ -15,6 +15,7 @@
 #include "tools/progress.h"
 #include "tools/stopwatch.h"
 #include "tools/sweep_commands.h"
+#include "tools/sweep_shards.h"
 
 namespace mgz::cli {
 
@@ -68,12 +69,6 @@ static Slice slice_of(const std::string& text)
                      "give i/n with i from 0 to n - 1, for example 0/4");
 }
 
-static void warn_of_shards(const SweepStore& store)
-{
-    for (const auto& shard : store.shards())
-        if (!shard.problem.empty()) log_warning(shard.problem);
-}
-
 static void show_work(const SweepRunArguments& arguments, const Work& work, double seconds)
 {
     const auto now = work.done + work.failed;
@@ -99,8 +94,7 @@ int run_sweep(const SweepRunArguments& arguments)
     options.keep_going = arguments.keep_going;
     options.again = arguments.again;
     options.stop = [] { return last_signal != 0; };
-    const SweepStore store(plan.shards(), plan.id, plan.quantities.size());
-    warn_of_shards(store);
+    const SweepStore store = read_shards(plan);
     const auto open = open_runs(plan, store, options);
     if (open.empty()) {
         fmt::print("Nothing is left to run in slice {}.\nNext: mgz sweep collect {}\n",

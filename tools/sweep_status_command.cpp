@@ -11,8 +11,8 @@
 #include "sim/sweep/collect.h"
 #include "sim/sweep/load_table.h"
 #include "tools/data_folder.h"
-#include "tools/log.h"
 #include "tools/sweep_commands.h"
+#include "tools/sweep_shards.h"
 #include "tools/text_table.h"
 
 namespace mgz::cli {
@@ -82,7 +82,7 @@ static void show_shards(const SweepStore& store)
 int show_sweep(const SweepStatusArguments& arguments)
 {
     const SweepPlan plan = read_plan(arguments.folder, data_folder(), PlanUse::read);
-    const SweepStore store(plan.shards(), plan.id, plan.quantities.size());
+    const SweepStore store = read_shards(plan);
     const auto missing = missing_runs(plan, store);
     const auto failed = store.failed();
     Rows rows{{"runs", fmt::format("{}", plan.runs())},
@@ -109,17 +109,13 @@ int show_sweep(const SweepStatusArguments& arguments)
         fmt::print("\nFirst failure, run {}: {}\nFailed runs are saved as scenarios in {}.\n",
                    plan.number(first), store.read(first)->error, plan.failed());
     }
-    for (const auto& shard : store.shards())
-        if (!shard.problem.empty()) log_warning(shard.problem);
     return 0;
 }
 
 int collect_sweep(const SweepCollectArguments& arguments)
 {
     const SweepPlan plan = read_plan(arguments.folder, data_folder(), PlanUse::read);
-    const SweepStore store(plan.shards(), plan.id, plan.quantities.size());
-    for (const auto& shard : store.shards())
-        if (!shard.problem.empty()) log_warning(shard.problem);
+    const SweepStore store = read_shards(plan);
     refuse_gaps(plan, store, arguments.allow_missing);
     const std::string out =
         arguments.out.empty() ? arguments.folder + "/results.csv" : arguments.out;

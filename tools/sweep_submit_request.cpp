@@ -7,6 +7,7 @@
 #include "sim/sweep/plan.h"
 #include "sim/sweep/store.h"
 #include "tools/data_folder.h"
+#include "tools/sweep_shards.h"
 #include "tools/sweep_submit_command.h"
 
 namespace mgz::cli {
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 /// Numbers of the runs that are neither done nor failed.
 static std::vector<std::size_t> missing_runs(const SweepPlan& plan)
 {
-    const SweepStore store(plan.shards(), plan.id, plan.quantities.size());
+    const SweepStore store = read_shards(plan);
     std::vector<std::size_t> missing;
     for (std::size_t run = 0; run < plan.runs(); ++run) {
         if (store.state(plan.run(run)) == SweepStore::State::missing) missing.push_back(run);

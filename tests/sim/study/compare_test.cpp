@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 
+#include "sim/score/training_distance.h"
 #include "sim/study/statistics.h"
 #include "tests/support/catch.h"
 #include "tests/support/drieland.h"
@@ -237,6 +238,26 @@ TEST_CASE("ranks change as means do")
         for (std::size_t r = 0; r < 3; ++r) {
             const auto& e = c.effect(0, c.key_of(Level::region, r, "so", "shortage"), year);
             CHECK(*e.rank_change == ranks_after[r] - ranks_before[r]);
+        }
+    }
+}
+
+TEST_CASE("the far gap is the shortage of the farthest region less that of the nearest")
+{
+    const Futures futures({reference_scenario(), more_places()});
+    const auto c = futures.run();
+    for (const Profession p : {Profession::gp, Profession::so}) {
+        for (const int year : c.years) {
+            const auto areas = far_and_near(futures.world, futures.scenarios.front().need, p, year);
+            REQUIRE(areas.far.size() == 1);  // a third of three
+            const auto shortage_in = [&](RegionId r) {
+                const auto key = c.key_of(Level::region, r.index(), name_of(p), "shortage");
+                return c.effect(0, key, year).reference;
+            };
+            const auto& gap = c.effect(0, c.key_of(Level::country, 0, name_of(p), "far_gap"), year);
+            CHECK_THAT(
+                gap.reference,
+                WithinAbs(shortage_in(areas.far.front()) - shortage_in(areas.near.front()), 1e-12));
         }
     }
 }
