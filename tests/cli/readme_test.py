@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What README.md says is true: its commands run, its links lead somewhere, the files that it
 promises are made. Blocks of commands after the comment "tested" are run one after the other, in one
-empty folder, with mgz on the path; what they print is not compared.
+folder with the scenarios of the source, with mgz on the path; what they print is not compared.
 """
 
 import os
@@ -24,10 +24,12 @@ class Readme(cli.Case):
         self.assertGreaterEqual(len(blocks), 1)
         self.assertEqual(len(blocks), text().count(MARK), "a mark without a block of sh")
         path = os.path.dirname(cli.PROGRAM) + os.pathsep + os.environ["PATH"]
+        os.symlink(os.path.join(cli.ROOT, "scenarios"), self.path("scenarios"))
         for block in blocks:
             done = cli.run("-e", "-c", block, program="sh", cwd=self.folder,
                            env={**os.environ, "PATH": path})
             self.assertEqual((done.returncode, done.stderr), (0, ""), block)
+        os.remove(self.path("scenarios"))
         made = {name for folder in os.listdir(self.folder)
                 for name in os.listdir(self.path(folder))}
         promised = re.findall(r"(?m)^\| `([\w<>]+\.\w+)`", text())
