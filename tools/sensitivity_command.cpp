@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <omp.h>
 
+#include "sim/sensitivity/excess.h"
 #include "sim/sensitivity/futures.h"
 #include "sim/sweep/load_table.h"
 #include "tools/data_folder.h"
@@ -53,7 +54,8 @@ int analyse_sweep(const SensitivityArguments& arguments)
         facts.run.phases.emplace_back(name, watch.lap());
         log_info(fmt::format("{}: {:.2f} s", name, facts.run.phases.back().second));
     };
-    const SweepTable table = load_sweep_table(plan, read_shards(plan), arguments.allow_missing);
+    const SweepTable table =
+        with_excess(load_sweep_table(plan, read_shards(plan), arguments.allow_missing));
     InputReport report;
     const World world = read_world(plan.bases.front().loaded.scenario, report);
     end_phase("inputs");

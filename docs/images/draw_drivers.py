@@ -31,6 +31,11 @@ PALE = 0.22  # how much of its colour a region has whose strongest index is 0
 MOST_BARS = 12
 WHO = {"huisarts": "GPs", "so": "elderly care physicians (SO)",
        "avg": "physicians for the disabled (AVG)", "huisarts_so": "GPs and elderly care physicians"}
+# What only areas have, and what says the same of the country.
+OF_COUNTRY = {"excess_shortage": "far_gap"}
+TITLES = {"excess_shortage": "What decides how much shorter of {who} a region is than the country, "
+                             "in {year}",
+          "far_gap": "Far regions against near ones"}
 
 
 def words(name):
@@ -68,11 +73,12 @@ class Drivers:
         self.year = max(f.GetField("year") for f in wanted)
         self.regions = [f for f in wanted if f.GetField("year") == self.year
                         and (f.GetField("policy") or "") == policy]
+        self.of_country = OF_COUNTRY.get(indicator, indicator)
         self.country = {}  # factor -> measure -> row
         with open(f"{folder}/indices.csv", encoding="utf-8") as file:
             for row in csv.DictReader(file):
                 if (row["policy"], row["year"], row["level"], row["profession"], row["indicator"]) \
-                        == (policy, str(self.year), "country", profession, indicator):
+                        == (policy, str(self.year), "country", profession, self.of_country):
                     self.country.setdefault(row["factor"], {})[row["measure"]] = row
         any_row = next(iter(self.country.values()), {})
         self.measure = "mu_star" if "mu_star" in any_row else "total"
@@ -163,6 +169,9 @@ def draw_bars(axes, drivers, colour_of):
     axes.set_yticklabels([words(name) for name, _ in rows], fontsize=9.5)
     axes.set_ylim(max(len(rows), 7) - 0.4, -0.6)  # few bars stay as slim as many
     axes.set_xlim(left=0)
+    if drivers.measure == "total":
+        axes.set_xlim(right=max(0.1, 1.12 * max([scale * float(m[drivers.measure]["high"] or 0)
+                                                 for _, m in rows], default=1)))
     axes.tick_params(axis="y", length=0)
     axes.tick_params(axis="x", labelsize=8.5, color=OTHER)
     axes.grid(axis="x", color="#dddddd", linewidth=0.7)
@@ -175,7 +184,7 @@ def draw_bars(axes, drivers, colour_of):
     else:
         unit = "percentage points" if scale == 100 else drivers.unit
         axes.set_xlabel(f"mean change over the whole range of the factor\n({unit})", fontsize=9)
-    axes.set_title("The whole country", fontsize=12, weight="bold", loc="left")
+    axes.set_title(TITLES.get(drivers.of_country, "The whole country"), fontsize=12, weight="bold", loc="left")
 
 
 def main(folder, picture, profession="huisarts_so", indicator="shortage", policy=None):
@@ -194,8 +203,9 @@ def main(folder, picture, profession="huisarts_so", indicator="shortage", policy
     top = draw_map(map_axes, drivers, colour_of)
     draw_bars(bars, drivers, colour_of)
     under = f" under {words(drivers.policy)}" if drivers.policy else ""
-    figure.text(0.02, 0.935, f"What decides the {words(indicator)} of {WHO.get(profession, profession)}"
-                f" in {drivers.year}{under}", fontsize=15, weight="bold")
+    title = TITLES.get(indicator, f"What decides the {words(indicator)} of {{who}} in {{year}}")
+    figure.text(0.02, 0.935, title.format(who=WHO.get(profession, profession), year=drivers.year)
+                + under, fontsize=15, weight="bold")
     figure.text(0.02, 0.9, "by region: the assumption on which the outcome depends most; simulated, "
                 f"{int(drivers.source.GetMetadataItem('POINTS')):,} futures with "
                 f"{counted(int(drivers.source.GetMetadataItem('REPLICATES')), 'replicate')} each",

@@ -21,7 +21,6 @@ SensitivityExtra futures_extra(const SweepTable& table, int threads)
     }
     if (table.policies() > 1) {
         const auto found = regrets(table, threads);
-        if (!extra.text.empty()) extra.text += "\n";
         extra.text += regret_text(table, found);
         extra.files.emplace_back("regret.csv", regret_csv(table, found));
         extra.files.emplace_back("satisficing.csv", satisficing_csv(table, found));

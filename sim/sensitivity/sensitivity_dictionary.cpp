@@ -8,6 +8,8 @@
 
 #include "sim/output/dictionary_codes.h"
 #include "sim/output/dictionary_columns.h"
+#include "sim/sensitivity/excess.h"
+#include "sim/study/compare_measures.h"
 
 namespace mgz {
 
@@ -59,6 +61,16 @@ struct Terms {
     const char* strength_unit() const { return sobol ? "1" : "see indicator"; }
 };
 
+/// Begins with a capital.
+std::string meaning_of(std::string_view indicator)
+{
+    std::string meaning(excess_meaning);
+    for (const auto& known : compared_indicators())
+        if (known.id == indicator) meaning = known.meaning;
+    meaning[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(meaning[0])));
+    return meaning;
+}
+
 Terms words_of(const SweepTable& table)
 {
     Terms words;
@@ -67,7 +79,7 @@ Terms words_of(const SweepTable& table)
         const auto same = [&](const CodeEntry& code) { return code.value == q.indicator; };
         if (std::any_of(words.indicators.begin(), words.indicators.end(), same)) continue;
         words.indicators.push_back({q.indicator, q.unit,
-                                    fmt::format("Indicator of the study; {} is better.",
+                                    fmt::format("{}; {} is better.", meaning_of(q.indicator),
                                                 q.more_is_better ? "more" : "less")});
     }
     return words;

@@ -2,6 +2,8 @@
 // Plans: what decides a run, what a longer plan keeps, what a study file means.
 #include "sim/sweep/plan.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include <algorithm>
