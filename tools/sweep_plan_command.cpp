@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 #include "geo/check.h"
 #include "sim/sweep/load_table.h"
@@ -16,6 +17,7 @@
 #include "tools/data_folder.h"
 #include "tools/log.h"
 #include "tools/sweep_commands.h"
+#include "tools/sweep_shards.h"
 #include "tools/text_table.h"
 
 namespace mgz::cli {
@@ -94,32 +96,35 @@ static void show_plan(const SweepPlan& plan, const std::string& folder)
     fmt::print("{}\n{} holds the plan. Next: mgz sweep run {}\n", aligned(rows), folder, folder);
 }
 
-/// True when the very plan is there already. A folder with another plan is left alone.
-static bool is_planned(const SweepPlan& plan, const std::string& folder)
+/// What the folder holds of this study. A folder with another study is left alone.
+static std::optional<SweepPlan> planned_before(const SweepPlan& plan, const std::string& folder)
 {
     std::error_code none;
-    if (!fs::exists(fs::path(folder) / "plan.json", none)) return false;
+    if (!fs::exists(fs::path(folder) / "plan.json", none)) return std::nullopt;
     const auto changed = differences(stored_conditions(folder), plan.conditions);
-    if (!changed.empty()) {
-        throw InputError(folder,
-                         fmt::format("has a plan already, and this one is another: {}",
-                                     fmt::join(changed, "; ")),
-                         "name another folder with -o");
-    }
-    const SweepPlan there = read_plan(folder, data_folder(), PlanUse::read);
-    if (there.study.n == plan.study.n && there.runs() == plan.runs()) return true;
+    if (changed.empty()) return read_plan(folder, data_folder(), PlanUse::run);
     throw InputError(
         folder,
-        fmt::format("has a plan of {} runs already, this one has {}", there.runs(), plan.runs()),
-        fmt::format("mgz sweep extend {} --n N makes it longer", folder));
+        fmt::format("has a plan already, and this one is another: {}", fmt::join(changed, "; ")),
+        "name another folder with -o");
+}
+
+/// The same study again: what decides nothing about a run may have changed.
+static void plan_again(const SweepPlan& there, const SweepPlan& plan)
+{
+    const bool same = study_text(there.study) == study_text(plan.study);
+    if (!same) replace_plan(there, plan);
+    const SweepStore store = read_shards(there);
+    fmt::print("{} {}; {} of {} runs are still to be run.\nNext: mgz sweep run {}\n", there.folder,
+               same ? "holds this plan already" : "now holds this plan, and keeps its runs",
+               missing_runs(plan, store), plan.runs(), there.folder);
 }
 
 int plan_sweep(const SweepPlanArguments& arguments)
 {
     SweepPlan plan = plan_study(arguments.study, data_folder());
-    if (is_planned(plan, arguments.out)) {
-        fmt::print("{} holds this plan already. Next: mgz sweep run {}\n", arguments.out,
-                   arguments.out);
+    if (const auto there = planned_before(plan, arguments.out)) {
+        plan_again(*there, plan);
         return 0;
     }
     const Runner runner(plan);
@@ -136,7 +141,7 @@ int extend_sweep(const SweepExtendArguments& arguments)
     const SweepPlan plan = read_plan(arguments.folder, data, PlanUse::run);
     extend_plan(plan, arguments.n, data);
     const SweepPlan longer = read_plan(arguments.folder, data, PlanUse::read);
-    const SweepStore store(longer.shards(), longer.id, longer.quantities.size());
+    const SweepStore store = read_shards(longer);
     fmt::print(
         "{} now has {} runs, before {}; {} of them are still to be run.\nNext: mgz sweep "
         "run {}\n",

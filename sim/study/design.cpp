@@ -234,21 +234,29 @@ Design full_factorial_design(std::span<const int> levels)
 
 Design one_at_a_time_design(std::span<const double> base, int levels)
 {
-    if (levels < 2)
-        throw geo::InputError("the design", fmt::format("it has {} levels", levels),
-                              "give 2 or more");
+    return one_at_a_time_design(base, std::vector<int>(base.size(), levels));
+}
+
+Design one_at_a_time_design(std::span<const double> base, std::span<const int> levels)
+{
+    expects(levels.size() == base.size());
+    std::size_t rows = 1;
+    for (const int m : levels) {
+        if (m < 2)
+            throw geo::InputError("the design", fmt::format("it has {} levels", m),
+                                  "give 2 or more");
+        rows += static_cast<std::size_t>(m);
+    }
     for (const double x : base)
         if (!(x >= 0 && x <= 1))
             throw geo::InputError("the design", fmt::format("its base has a coordinate {}", x),
                                   "give each from 0 to 1");
-    const auto m = static_cast<std::size_t>(levels);
-    Design design =
-        start(DesignKind::one_at_a_time, static_cast<int>(base.size()), 1, 1 + base.size() * m);
+    Design design = start(DesignKind::one_at_a_time, static_cast<int>(base.size()), 1, rows);
     std::vector<double> point(base.begin(), base.end());
     add(design, point, {RowPart::base, 0, -1});
     for (std::size_t f = 0; f < base.size(); ++f) {
-        for (int j = 0; j < levels; ++j) {
-            point[f] = level(j, levels);
+        for (int j = 0; j < levels[f]; ++j) {
+            point[f] = level(j, levels[f]);
             add(design, point, {RowPart::step, 0, static_cast<int>(f)});
         }
         point[f] = base[f];

@@ -88,9 +88,11 @@ Design morris_design(int factors, int trajectories, int levels, const Draws& dra
 /// Blocks of g + 2 rows A, B, AB_1 .. AB_g, one per group (Saltelli et al. 2010, Comput. Phys.
 /// Commun. 181, 259-270), A and B being the halves of one point of a Sobol' sequence in 2k
 /// dimensions, its zero point included, with a digital shift: each coordinate XOR one random word.
-/// Coordinates lie in [0, 1). A doubled N keeps the first N blocks. \param group of each factor,
-/// numbered from 0 without gaps; empty: each factor its own group Throws geo::InputError when n is
-/// not a power of two, 2 x factors exceeds the tables, or group does not fit.
+/// Coordinates lie in [0, 1). A doubled N keeps the first N blocks.
+///
+/// Factors of one number in `group`, from 0 without gaps, move as one; empty: each by itself.
+/// Throws geo::InputError when n is not a power of two, 2 x factors exceeds the tables, or group
+/// does not fit.
 Design saltelli_design(int factors, int n, const Draws& draws, std::vector<int> group = {});
 
 /// n points, of which each coordinate has one in each of n equal strata, at a random place in it.
@@ -105,7 +107,9 @@ Design full_factorial_design(std::span<const int> levels);
 /// The base, then each factor in turn at each of its levels, j / (levels - 1), the others staying
 /// at the base. A level that happens to equal the base is there all the same.
 /// \param base one coordinate from 0 to 1 per factor
-/// \param levels 2 or more; 2: both ends
+/// \param levels of each factor, 2 or more; 2: both ends
+Design one_at_a_time_design(std::span<const double> base, std::span<const int> levels);
+/// The same with as many levels for all.
 Design one_at_a_time_design(std::span<const double> base, int levels);
 
 /// n rows without coordinates: each is what it is.

@@ -77,6 +77,14 @@ static int levels_of(const Factor& f, const Study& study)
     return study.levels;
 }
 
+static std::vector<int> levels_of(const Study& study)
+{
+    std::vector<int> levels;
+    for (const auto& f : study.factors)
+        levels.push_back(levels_of(f, study));
+    return levels;
+}
+
 static Design design_of(const Study& study)
 {
     const Draws draws(study.design_seed, 0);
@@ -88,15 +96,11 @@ static Design design_of(const Study& study)
             return saltelli_design(k, study.n, draws, groups_of(study));
         case DesignKind::latin_hypercube:
             return latin_hypercube_design(k, study.n, draws);
-        case DesignKind::full_factorial: {
-            std::vector<int> levels;
-            for (const auto& f : study.factors)
-                levels.push_back(levels_of(f, study));
-            return full_factorial_design(levels);
-        }
+        case DesignKind::full_factorial:
+            return full_factorial_design(levels_of(study));
         case DesignKind::one_at_a_time:
-            return one_at_a_time_design(std::vector<double>(static_cast<std::size_t>(k), 0.5),
-                                        study.levels);
+            return one_at_a_time_design(std::vector<double>(study.factors.size(), 0.5),
+                                        levels_of(study));
         case DesignKind::random:
             return random_design(k, study.n, draws);
         case DesignKind::list:

@@ -88,6 +88,12 @@ enum class PlanUse : unsigned char { run, read };
 /// (with the difference).
 SweepPlan read_plan(const std::string& folder, const std::string& data_folder, PlanUse use);
 
+/// Puts another plan of the same identity into the folder: longer, or with another title or other
+/// searches. Finished runs stay what they are. The record is written last: until it is there, the
+/// folder holds the earlier plan or says what is amiss.
+/// Errors (InputError): it would have fewer points or replicates. REQUIRES: the same id.
+void replace_plan(const SweepPlan& there, const SweepPlan& now);
+
 /// A longer plan in the same folder: the first runs are those that were there.
 /// Errors (InputError): n is not more than before, or no power of two where it must be; a design
 /// that cannot be extended.

@@ -286,20 +286,32 @@ void extend_plan(const SweepPlan& plan, int n, const std::string& data_folder)
         throw InputError("--n", fmt::format("N is {}", n),
                          fmt::format("give a power of two, for example {}", 2 * study.n));
     }
-    // The record last: until it is there, the folder holds the shorter plan or says what is amiss.
-    Study longer_study = study;
-    longer_study.n = n;
-    SweepPlan longer = with_study(longer_study, data_folder);
-    longer.conditions = plan.conditions;  // the program that runs it
-    longer.id = plan.id;
-    longer.quantities = plan.quantities;
-    longer.cost = plan.cost;
-    const auto files = files_of(longer);
+    Study longer = study;
+    longer.n = n;
+    SweepPlan now = with_study(longer, data_folder);
+    now.conditions = plan.conditions;  // the program that runs it
+    now.id = plan.id;
+    replace_plan(plan, now);
+}
+
+void replace_plan(const SweepPlan& there, const SweepPlan& now)
+{
+    expects(now.id == there.id);
+    if (now.points() < there.points() || now.study.replicates < there.study.replicates) {
+        throw InputError(
+            there.folder,
+            fmt::format("has a plan of {} runs already, this one has {}", there.runs(), now.runs()),
+            "a plan can only be made longer; name another folder with -o");
+    }
+    SweepPlan written = now;
+    written.quantities = there.quantities;
+    written.cost = there.cost;
+    const auto files = files_of(written);
     for (const auto& [name, text] : files) {
         if (name == study_copy || name == table_copy)
-            write_file((fs::path(plan.folder) / name).string(), text, Existing::replace);
+            write_file((fs::path(there.folder) / name).string(), text, Existing::replace);
     }
-    write_file((fs::path(plan.folder) / record_copy).string(), record_text(longer, files),
+    write_file((fs::path(there.folder) / record_copy).string(), record_text(written, files),
                Existing::replace);
 }
 

@@ -50,8 +50,9 @@ class Sensitivity(cli.Case):
         self.assertIn("The country in 2003: total indices of Sobol' (95% interval).", said)
         self.assertIn("shortage of GPs", said)
         rows = cli.table(self.path("out/indices.csv"))
-        # Two professions in the country and 31 regions, two factors, two measures.
-        self.assertEqual(len(rows), 2 * 32 * 2 * 2)
+        # Two professions in the country and, with the excess over it, 31 regions; two factors, two
+        # measures.
+        self.assertEqual(len(rows), 2 * (1 + 2 * 31) * 2 * 2)
         self.assertEqual({row["factor"] for row in rows}, {"Pull of size", "rounds"})
         self.assertEqual({row["blocks"] for row in rows}, {"8"})
         again = self.analysis("--threads", "2", out="two")[1]
@@ -69,7 +70,7 @@ class Sensitivity(cli.Case):
         self.assertIn("Layer name: region_drivers", told.stdout)
         self.assertIn("total_pull_of_size: Real", told.stdout)
         self.assertIn("COLUMNS_region_indices=policy, year [year]", told.stdout)
-        self.assertEqual(told.stdout.count("Feature Count: 62"), 2)
+        self.assertEqual(told.stdout.count("Feature Count: 124"), 2)
 
     def test_screening(self):
         self.sweep('method = "morris"\nn = 4')

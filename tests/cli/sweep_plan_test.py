@@ -56,7 +56,7 @@ scenarios = ["baseline", "task_shifting"]
     def test_one_at_a_time_begins_at_the_scenario(self):
         self.plan(text=sweeps.study(design='method = "one_at_a_time"\nlevels = 3'))
         rows = self.rows()
-        self.assertEqual(len(rows), 1 + 3 * 3)
+        self.assertEqual(len(rows), 1 + 3 + 3 + 2)
         self.assertEqual((rows[0]["settlement.size"], rows[0]["settlement.rounds"],
                           rows[0]["incentive"]), ("0.7566", "4", "off"))
         self.assertEqual([r["settlement.size"] for r in rows[1:4]], ["0.2", "0.8", "1.4"])

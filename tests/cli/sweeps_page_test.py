@@ -17,8 +17,8 @@ class Page(cli.Case):
         self.assertGreaterEqual(len(sweeps.printed), 5)
         told = sweeps.run()
         self.assertRegex(told, r"(?m)^slice-002-of-003\..*\.sqlite +2/3 +26 ")
-        self.succeeds("sweep", "collect", "twice")
-        runs = {row["run"] for row in cli.table(self.path("twice/results.csv"))}
+        self.succeeds("sweep", "collect", "trial")
+        runs = {row["run"] for row in cli.table(self.path("trial/results.csv"))}
         self.assertEqual(len(runs), 160)
 
     def test_names_every_key_and_indicator(self):
