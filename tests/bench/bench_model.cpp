@@ -43,6 +43,15 @@ static void four_futures(benchmark::State& state)
 }
 BENCHMARK(four_futures)->Unit(benchmark::kMillisecond);
 
+/// What a run of a sweep works out anew, distances being there already.
+static void groundwork_of_a_run(benchmark::State& state)
+{
+    const auto& c = bench::country();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(Groundwork(c.world, c.scenario, c.g.reach).owner_seat_fte);
+}
+BENCHMARK(groundwork_of_a_run)->Unit(benchmark::kMillisecond);
+
 static void start_of_a_replicate(benchmark::State& state)
 {
     const auto& c = bench::country();
