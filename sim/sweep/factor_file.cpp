@@ -21,6 +21,9 @@ namespace {
 /// Where a parameter's own range does not bind: multipliers.
 constexpr double largest_multiplier = 1e6;
 
+/// Units, and the name of a factor that has no other.
+const std::string pure = "1", none = "-", policy = "policy";
+
 class FactorReader {
 public:
     FactorReader(TableReader reader, const std::vector<Parameter>& list,
@@ -70,7 +73,7 @@ private:
                    std::holds_alternative<Series*>(p.target)) {
             f_.times = std::holds_alternative<Series*>(p.target);
             if (r_.has("times")) f_.times = r_.truth("times") || f_.times;
-            if (f_.times) f_.unit = "1";
+            if (f_.times) f_.unit = pure;
             read_range(f_.times ? 0 : p.low, f_.times ? largest_multiplier : p.high);
         } else {
             throw InputError(r_.place("key"), fmt::format("{} is no number", f_.key),
@@ -160,13 +163,13 @@ private:
             ids.push_back(id_of(i.initiative));
         f_.name = fmt::format("{}", fmt::join(ids, "+"));
         if (r_.has("low")) {
-            f_.unit = "1";
+            f_.unit = pure;
             f_.meaning = "Share of the intensity of the interventions named.";
             f_.times = true;
             return read_range(0, 1);
         }
         f_.kind = FactorKind::toggle;
-        f_.unit = "-";
+        f_.unit = none;
         f_.meaning = "Whether the interventions named are there.";
         f_.labels = {"off", "on"};
     }
@@ -174,8 +177,8 @@ private:
     void read_package()
     {
         f_.kind = FactorKind::package;
-        f_.name = "policy";
-        f_.unit = "-";
+        f_.name = policy;
+        f_.unit = none;
         f_.meaning = "The scenario that a run starts from.";
         f_.labels = r_.texts("scenarios");
         const auto folder = std::filesystem::path(r_.file()).parent_path().string();

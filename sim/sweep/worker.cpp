@@ -116,7 +116,8 @@ private:
             text += fmt::format("# {} = {}\n", factor.name, text_of_value(factor, values[f]));
         }
         try {
-            text += "\n" + scenario_text(runner_.scenario(key));
+            text += '\n';
+            text += scenario_text(runner_.scenario(key));
         } catch (const geo::InputError&) {
             // No scenario can have these values: the one that they should have changed.
             const auto base = base_of(plan_.study, values, key.policy);
