@@ -140,8 +140,9 @@ void append_enough(std::string& text, const SummaryOf& s)
         if (c && c->steps.size() >= 2) {
             const auto [change, f] = last_change(*c);
             const auto& before = c->steps[c->steps.size() - 2].blocks;
+            const auto moved = fixed(std::max(change, 0.001), 3);
             fmt::format_to(out, "; from {} to {} blocks no total index moved by more than {} ({})",
-                           before.used + before.failed, s.table.design.blocks, fixed(change, 3),
+                           before.used + before.failed, s.table.design.blocks, moved,
                            markdown(s.findings.drivers[f]));
         }
         text += ".\n";
