@@ -168,13 +168,14 @@ void write_plan(const SweepPlan& plan, const std::string& folder)
 {
     OutputFolder out(folder, Existing::refuse);
     const auto files = files_of(plan);
-    for (const auto& [name, text] : files) {
-        const auto same = std::count_if(files.begin(), files.end(),
-                                        [&](const auto& other) { return other.first == name; });
+    for (const auto& file : files) {
+        const auto same = std::count_if(files.begin(), files.end(), [&](const auto& other) {
+            return other.first == file.first;
+        });
         if (same > 1)
-            throw InputError(plan.study.file, fmt::format("a scenario is called {}", name),
+            throw InputError(plan.study.file, fmt::format("a scenario is called {}", file.first),
                              "give that file another name");
-        out.write(name, text);
+        out.write(file.first, file.second);
     }
     out.write(record_copy, record_text(plan, files));
     out.publish();
