@@ -43,19 +43,6 @@ Points points_of(const SweepTable& table, std::span<const double> outcome, std::
     return points;
 }
 
-/// Spearman's correlation of what is ranked already; 0 when either side is constant.
-double correlation_of_ranks(std::span<const double> a, std::span<const double> b)
-{
-    const double middle = (static_cast<double>(a.size()) + 1) / 2;
-    double ab = 0, aa = 0, bb = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        ab += (a[i] - middle) * (b[i] - middle);
-        aa += (a[i] - middle) * (a[i] - middle);
-        bb += (b[i] - middle) * (b[i] - middle);
-    }
-    return aa > 0 && bb > 0 ? ab / std::sqrt(aa * bb) : 0.0;
-}
-
 struct Sum {
     double y = 0;
     int points = 0;

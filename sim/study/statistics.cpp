@@ -32,9 +32,13 @@ double spearman(std::span<const double> x, std::span<const double> y)
 {
     expects(x.size() == y.size());
     if (x.size() < 2) return 0;
-    const auto a = average_ranks(x);
-    const auto b = average_ranks(y);
-    const double middle = (static_cast<double>(x.size()) + 1) / 2;
+    return correlation_of_ranks(average_ranks(x), average_ranks(y));
+}
+
+double correlation_of_ranks(std::span<const double> a, std::span<const double> b)
+{
+    expects(a.size() == b.size());
+    const double middle = (static_cast<double>(a.size()) + 1) / 2;
     double ab = 0, aa = 0, bb = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {
         ab += (a[i] - middle) * (b[i] - middle);
@@ -69,18 +73,6 @@ double slope_within(std::span<const GroupPoints> groups)
         }
     }
     return xx > 0 ? xy / xx : 0.0;
-}
-
-double weighted_mean(std::span<const double> values, std::span<const double> weights)
-{
-    expects(values.size() == weights.size());
-    double sum = 0, total = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        sum += values[i] * weights[i];
-        total += weights[i];
-    }
-    expects(total > 0);
-    return sum / total;
 }
 
 double mean_of(std::span<const double> values)

@@ -15,6 +15,8 @@ std::vector<double> average_ranks(std::span<const double> values);
 /// there are fewer than two pairs: without differences there is no order to agree on.
 /// REQUIRES: same size.
 double spearman(std::span<const double> x, std::span<const double> y);
+/// The same of what is ranked already (average_ranks()); 0 when either side is constant.
+double correlation_of_ranks(std::span<const double> a, std::span<const double> b);
 
 /// Probability that one of `higher` exceeds one of `lower`, equals counting half: the area under
 /// the ROC curve. REQUIRES: neither is empty.
@@ -28,9 +30,6 @@ struct GroupPoints {
 /// Ordinary least squares slope of y on x with an intercept per group; with one group the plain
 /// slope. 0 when x is constant within every group.
 double slope_within(std::span<const GroupPoints> groups);
-
-/// Sum of value x weight over sum of weight. REQUIRES: same size; the weights sum to more than 0.
-double weighted_mean(std::span<const double> values, std::span<const double> weights);
 
 /// REQUIRES: not empty.
 double mean_of(std::span<const double> values);

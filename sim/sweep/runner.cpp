@@ -18,9 +18,6 @@ namespace mgz {
 
 using geo::InputError;
 
-/// The code of the one area of the level country.
-static constexpr auto country_code = "NL";
-
 Runner::Runner(const SweepPlan& plan) : plan_(plan)
 {
     for (const auto& factor : plan.study.factors)
@@ -82,7 +79,7 @@ void Runner::list_quantities()
             q.unit = key.indicator->unit;
             q.more_is_better = key.indicator->more_is_better;
             q.year = year;
-            q.code = country_code;
+            q.code = name_of(Level::country);  // as in comparisons
             if (key.level == Level::region) name_area(world.regions[RegionId::at(key.area)], q);
             if (key.level == Level::subregion)
                 name_area(world.subregions[SubregionId::at(key.area)], q);

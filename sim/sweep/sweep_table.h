@@ -18,7 +18,7 @@ namespace mgz {
 struct KeptQuantity {
     Level level = Level::country;
     std::uint32_t area = 0;  ///< index in World::regions or World::subregions; 0 of a country
-    std::string code, name;  ///< of the area; "NL", or empty, for the country
+    std::string code, name;  ///< of the area; of the country "country", and no name
     std::string profession;  ///< huisarts, so, avg, huisarts_so; empty: of no profession
     std::string indicator;   ///< "shortage"
     std::string unit;

@@ -20,7 +20,7 @@ TEST_CASE("excess shortage is the region's less the country's, run by run")
         q.year = year;
         table.quantities.push_back(q);
     };
-    add(Level::country, "NL", "so", "shortage", 2040);
+    add(Level::country, "country", "so", "shortage", 2040);
     add(Level::region, "A", "so", "shortage", 2040);
     add(Level::region, "A", "so", "shortage", 2030);        // the country of 2030 is not kept
     add(Level::region, "B", "huisarts", "shortage", 2040);  // nor that of GPs

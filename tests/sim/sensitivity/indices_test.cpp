@@ -25,7 +25,7 @@ nlohmann::json exact(const char* function)
 mgz::SweepTable country_sweep(mgz::Design design, const Outcome& f, int replicates = 1)
 {
     auto table = empty_sweep(std::move(design), replicates);
-    table.quantities = {quantity(Level::country, 0, "NL", "")};
+    table.quantities = {quantity(Level::country, 0, "country", "")};
     fill(table, {f});
     return table;
 }
@@ -112,7 +112,7 @@ TEST_CASE("a point of which one replicate failed is missing, and its block is co
 TEST_CASE("nothing drives what is constant, and nothing is said of what failed", "[sensitivity]")
 {
     auto table = empty_sweep(mgz::saltelli_design(2, 8, mgz::Draws(1, 0)));
-    table.quantities = {quantity(Level::country, 0, "NL", ""),
+    table.quantities = {quantity(Level::country, 0, "country", ""),
                         quantity(Level::region, 0, "m", "M")};
     const Outcome still = [](std::span<const double>, std::uint32_t) { return 0.1; };
     fill(table, {still, still});
@@ -136,7 +136,7 @@ TEST_CASE("groups of a Morris design have one index each, under their own name",
     // The group's number is not its place: x1 and x3 form group 1.
     auto table = empty_sweep(mgz::morris_design(3, 20, 4, mgz::Draws(1, 0), {1, 0, 1}));
     table.study.factors[0].group = table.study.factors[2].group = "the odd ones";
-    table.quantities = {quantity(Level::country, 0, "NL", "")};
+    table.quantities = {quantity(Level::country, 0, "country", "")};
     fill(table, {[](std::span<const double> u, std::uint32_t) { return 3 * u[1] + 0 * u[0]; }});
     const auto found = mgz::analyse(table);
     CHECK(found.drivers == std::vector<std::string>{"x2", "the odd ones"});
@@ -154,7 +154,7 @@ TEST_CASE("groups of a Saltelli design share the variance under their own names"
 {
     auto table = empty_sweep(mgz::saltelli_design(3, 512, mgz::Draws(1, 0), {0, 1, 0}));
     table.study.factors[0].group = table.study.factors[2].group = "both";
-    table.quantities = {quantity(Level::country, 0, "NL", "")};
+    table.quantities = {quantity(Level::country, 0, "country", "")};
     fill(table, {[](std::span<const double> u, std::uint32_t) { return u[0] + 2 * u[1] + u[2]; }});
     const auto found = mgz::analyse(table);
     CHECK(found.drivers == std::vector<std::string>{"both", "x2"});
@@ -191,7 +191,7 @@ TEST_CASE("designs without indices give correlations of numbers and means of lab
     table.study.factors[2].labels = {"off", "on"};
     for (std::size_t i = 0; i < table.points(); ++i)
         table.values[3 * i + 2] = mgz::value_at(table.study.factors[2], table.design.row(i)[2]);
-    table.quantities = {quantity(Level::country, 0, "NL", "")};
+    table.quantities = {quantity(Level::country, 0, "country", "")};
     fill(table, {[](std::span<const double> u, std::uint32_t) {
              return -u[0] * u[0] * u[0] + (u[2] < 0.5 ? 0.0 : 2.0);
          }});

@@ -146,7 +146,7 @@ TEST_CASE("Regret in words: the country side by side, regions by their best poli
     auto table = three_policies(by_hand);
     auto country = table.quantities[0];
     country.level = Level::country;
-    country.code = "NL";
+    country.code = "country";
     country.name.clear();
     table.study.searches[0].level = Level::country;
     table.quantities = {country, shortage_in(0, "A", "North", 2030),

@@ -73,18 +73,20 @@ TEST_CASE("the same sweep writes the same bytes with one thread and with two", "
 TEST_CASE("indices.csv: what is constant is 0, what failed is empty", "[sensitivity]")
 {
     auto table = support::empty_sweep(mgz::saltelli_design(1, 4, mgz::Draws(1, 0)));
-    table.quantities = {support::quantity(mgz::Level::country, 0, "NL", "")};
+    table.quantities = {support::quantity(mgz::Level::country, 0, "country", "")};
     support::fill(table, {[](std::span<const double>, std::uint32_t) { return 0.25; }});
     const std::string head =
         "policy,year,level,code,profession,indicator,factor,measure,value,low,high,blocks,failed,"
         "state\n";
-    CHECK(csv_of(table) == head +
-                               ",2040,country,NL,huisarts,shortage,x1,first,0,0,0,4,0,constant\n"
-                               ",2040,country,NL,huisarts,shortage,x1,total,0,0,0,4,0,"
-                               "constant\n");
+    CHECK(csv_of(table) ==
+          head +
+              ",2040,country,country,huisarts,shortage,x1,first,0,0,0,4,0,constant\n"
+              ",2040,country,country,huisarts,shortage,x1,total,0,0,0,4,0,"
+              "constant\n");
     for (const std::size_t point : {0, 3, 6})
         support::fail(table, point);
-    CHECK(csv_of(table) == head + ",2040,country,NL,huisarts,shortage,x1,total,,,,1,3,too_few\n");
+    CHECK(csv_of(table) ==
+          head + ",2040,country,country,huisarts,shortage,x1,total,,,,1,3,too_few\n");
 }
 
 TEST_CASE("indices.csv holds the figures of the analysis, policy by policy", "[sensitivity]")

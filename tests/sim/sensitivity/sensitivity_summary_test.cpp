@@ -49,7 +49,7 @@ TEST_CASE("the summary says in which regions which factor rules", "[sensitivity]
 TEST_CASE("the summary counts what failed and says what luck does", "[sensitivity]")
 {
     auto table = support::empty_sweep(mgz::saltelli_design(2, 64, mgz::Draws(1, 0)), 2);
-    table.quantities = {support::quantity(mgz::Level::country, 0, "NL", "")};
+    table.quantities = {support::quantity(mgz::Level::country, 0, "country", "")};
     support::fill(
         table, {[](std::span<const double> u, std::uint32_t r) { return 0.1 * u[0] + 0.001 * r; }});
     support::fail(table, 3);
@@ -64,7 +64,7 @@ TEST_CASE("the summary says where luck is left in the indices", "[sensitivity]")
 {
     const auto with = [](double noise) {
         auto table = support::empty_sweep(mgz::saltelli_design(2, 64, mgz::Draws(1, 0)), 2);
-        table.quantities = {support::quantity(mgz::Level::country, 0, "NL", "")};
+        table.quantities = {support::quantity(mgz::Level::country, 0, "country", "")};
         // As luck is: rough in the factors, and another in each replicate.
         support::fill(table, {[&](std::span<const double> u, std::uint32_t r) {
                           const double luck = std::sin(1e6 * u[0]);
@@ -93,7 +93,7 @@ TEST_CASE("regions in which nothing happens, or all fails, are counted", "[sensi
 TEST_CASE("a design without shares is told as what it is", "[sensitivity]")
 {
     auto table = support::empty_sweep(mgz::latin_hypercube_design(2, 50, mgz::Draws(1, 0)));
-    table.quantities = {support::quantity(mgz::Level::country, 0, "NL", "")};
+    table.quantities = {support::quantity(mgz::Level::country, 0, "country", "")};
     support::fill(table, {[](std::span<const double> u, std::uint32_t) { return -u[1]; }});
     const auto text = summary_of(table);
     CHECK_THAT(text, ContainsSubstring("The design gives no shares of variance"));

@@ -108,7 +108,7 @@ inline std::vector<Outcome> ishigami_of_areas()
 
 inline std::vector<mgz::KeptQuantity> country_and_regions()
 {
-    return {quantity(mgz::Level::country, 0, "NL", ""),
+    return {quantity(mgz::Level::country, 0, "country", ""),
             quantity(mgz::Level::region, 0, "m", "Middle"),
             quantity(mgz::Level::region, 1, "o", "East, \"the far\" one"),
             quantity(mgz::Level::region, 2, "w", "West")};

@@ -60,8 +60,6 @@ TEST_CASE("slope of least squares, with an intercept per group")
 
 TEST_CASE("means and medians")
 {
-    CHECK(weighted_mean(Values{10, 20}, Values{3, 1}) == 12.5);
-    CHECK(weighted_mean(Values{10, 1e9}, Values{3, 0}) == 10);
     CHECK(mean_of(Values{1, 2, 6}) == 3);
     CHECK(median_of(Values{9, 1, 4}) == 4);
     CHECK(median_of(Values{9, 1, 4, 5}) == 4.5);

@@ -41,7 +41,7 @@ Study some_study()
 }
 
 const std::vector<KeptQuantity> quantities{
-    {Level::country, 0, "NL", "", "huisarts", "shortage", "share", false, 2030},
+    {Level::country, 0, "country", "", "huisarts", "shortage", "share", false, 2030},
     {Level::region, 0, "01", "", "so", "shortage", "share", false, 2040},
     {Level::region, 0, "01", "", "", "duty_load", "shifts per week", false, 2040}};
 
@@ -99,10 +99,10 @@ TEST_CASE("results.csv: a row per finished run and quantity", "[results]")
         .add({{0, 0, 1}, 7, true, {1.0 / 3, 1e-300, 1e21}, "", 1});
     CHECK(made(shards, "results.csv") ==
           "run,point,policy,replicate,year,level,code,profession,indicator,value\n"
-          "1,0,as-is,1,2030,country,NL,huisarts,shortage,0.3333333333333333\n"
+          "1,0,as-is,1,2030,country,country,huisarts,shortage,0.3333333333333333\n"
           "1,0,as-is,1,2040,region,01,so,shortage,1e-300\n"
           "1,0,as-is,1,2040,region,01,,duty_load,1e+21\n"
-          "6,1,\"more, places\",0,2030,country,NL,huisarts,shortage,0.1\n"
+          "6,1,\"more, places\",0,2030,country,country,huisarts,shortage,0.1\n"
           "6,1,\"more, places\",0,2040,region,01,so,shortage,2\n"
           "6,1,\"more, places\",0,2040,region,01,,duty_load,-0\n");
 }
@@ -114,7 +114,7 @@ TEST_CASE("a study without policies has an empty column for them", "[results]")
     const auto file = shards.folder() + "/results.csv";
     Study study;
     write_results(file, study, {quantities}, shards.store(3), points, Existing::refuse);
-    CHECK(content(file).find("\n2,2,,0,2030,country,NL,huisarts,shortage,0.5\n") !=
+    CHECK(content(file).find("\n2,2,,0,2030,country,country,huisarts,shortage,0.5\n") !=
           std::string::npos);
     // Points beyond the design are another plan's.
     write_results(file, study, {quantities}, shards.store(3), 2, Existing::replace);
