@@ -14,10 +14,15 @@ MAY_INCLUDE = {"geo": ["geo"], "geo/io": ["geo", "geo/io"]}
 for rank, layer in enumerate([*MODEL, "sim/study"]):
     MAY_INCLUDE[layer] = ["geo", *MODEL[:rank], layer]
 MAY_INCLUDE["sim/input"] = ["geo", "geo/io", "sim/core", "sim/scenario", "sim/world", "sim/input"]
-MAY_INCLUDE["sim/output"] = ["geo", "geo/io", *MODEL, "sim/study", "sim/output"]
+# How figures look: words, classes, colours; values only.
+MAY_INCLUDE["sim/show"] = ["geo", *MODEL, "sim/show"]
+MAY_INCLUDE["sim/output"] = ["geo", "geo/io", *MODEL, "sim/study", "sim/show", "sim/output"]
 
 MAY_INCLUDE["sim/sweep"] = [*MAY_INCLUDE["sim/output"], "sim/input", "sim/sweep"]
 MAY_INCLUDE["sim/sensitivity"] = [*MAY_INCLUDE["sim/sweep"], "sim/sensitivity"]
+# What is made of the folders that those leave: the page, and pictures for papers.
+MAY_INCLUDE["sim/report"] = [*MAY_INCLUDE["sim/sensitivity"], "sim/report"]
+MAY_INCLUDE["sim/picture"] = [*MAY_INCLUDE["sim/report"], "sim/picture"]
 
 # What it is, the header, a file that may include it, why.
 DOORS = [
@@ -31,7 +36,7 @@ DOORS = [
     ("SQLite", r"sqlite3\.h$", r"sim/sweep/", "finished runs have one store"),
     ("toml++", r"toml(\+\+/|\.hpp$)", r"sim/scenario/", "scenario files have one reader"),
     ("a stream or file header", r"(filesystem|fstream|iostream)$",
-     r"(?!geo/[^/]*$)(?!sim/(core|world|model|score)/)",
+     r"(?!geo/[^/]*$)(?!sim/(core|world|model|score|show)/)",
      "geo and the model open no file and print nothing"),
 ]
 
