@@ -14,7 +14,8 @@ namespace mgz {
 void check_comparison_cells(const World& world, const Scenario& reference, std::size_t scenarios);
 
 /// Writes differences.csv, lasting.csv, costs.csv, moves.csv, verdicts.csv, precision.csv,
-/// dictionary.csv, difference.gpkg, difference_<profession>.tif (huisarts, so, avg, huisarts_so),
+/// dictionary.csv, difference.gpkg, difference_<profession>.tif (huisarts, so, avg, huisarts_so)
+/// with their styles (.qml), difference.qgs,
 /// summary.md, scenario-<name>.toml for every scenario, run.json and manifest.json; publishes
 /// nothing.
 ///

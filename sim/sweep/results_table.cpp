@@ -112,7 +112,7 @@ std::vector<geo::io::Column> columns_of(const TableEntry& entry)
 {
     std::vector<geo::io::Column> columns;
     for (const auto& column : entry.columns)
-        columns.push_back({column.name, column.type});
+        columns.push_back(column_of(column));
     return columns;
 }
 
