@@ -56,6 +56,12 @@ std::string band_name(std::string_view what, int year)
     return fmt::format("{} {}", what, year);
 }
 
+/// As the dictionary has it.
+std::string unit_of(std::string_view what, Profession p)
+{
+    return table_entry(fmt::format("{}_{}.tif", what, name_of(p))).columns.front().unit;
+}
+
 Bands shortage_bands(const Cells& cells, const World& world, const Ensemble& ensemble,
                      const std::vector<int>& years, Profession p)
 {
@@ -73,7 +79,8 @@ Bands shortage_bands(const Cells& cells, const World& world, const Ensemble& ens
         }
         bands.push_back({band_name("shortage", year), cells.subregion.unaryExpr([&](int area) {
                              return area < 0 ? no_data : of_area[static_cast<std::size_t>(area)];
-                         })});
+                         }),
+                         unit_of("shortage", p)});
     }
     return bands;
 }
@@ -111,7 +118,8 @@ Bands access_bands(const Cells& cells, const CellZones& zones, const YearlyAcces
     Bands bands;
     for (std::size_t i = 0; i < values.size(); ++i) {
         values[i] = (cells.subregion < 0).select(no_data, values[i]);
-        bands.push_back({band_name("access", access.years[i]), std::move(values[i])});
+        bands.push_back(
+            {band_name("access", access.years[i]), std::move(values[i]), unit_of("access", p)});
     }
     return bands;
 }

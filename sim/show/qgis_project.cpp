@@ -11,7 +11,8 @@ namespace mgz::qgis {
 
 namespace {
 
-/// The layer with its place in the project, which is all its id says.
+/// The layer with its place in the project, which is all its id says. QGIS heeds ids of more than
+/// ten letters only.
 struct Placed {
     const ProjectLayer& layer;
     std::string id;
@@ -33,15 +34,19 @@ std::vector<Placed> placed(const Project& project)
     for (std::size_t g = 0; g < project.groups.size(); ++g) {
         const auto& layers = project.groups[g].layers;
         for (std::size_t i = 0; i < layers.size(); ++i)
-            all.push_back({layers[i], fmt::format("layer_{}_{}", g + 1, i + 1)});
+            all.push_back({layers[i], fmt::format("mgz_layer_{:03}_{:03}", g + 1, i + 1)});
     }
     return all;
 }
 
-void add_crs(pugi::xml_node parent, const std::string& crs)
+/// EPSG:28992. QGIS takes the rest from its own tables, yet heeds no project without a definition.
+void add_crs(pugi::xml_node parent)
 {
-    // QGIS takes the rest from its own tables.
-    add_text(add(parent, "spatialrefsys"), "authid", crs);
+    auto crs = add(parent, "spatialrefsys");
+    add_text(crs, "proj4",
+             "+proj=sterea +lat_0=52.1561605555556 +lon_0=5.38763888888889 +k=0.9999079 "
+             "+x_0=155000 +y_0=463000 +ellps=bessel +units=m +no_defs");
+    add_text(crs, "authid", "EPSG:28992");
 }
 
 void add_extent(pugi::xml_node parent, const geo::Box& box)
@@ -96,7 +101,7 @@ void add_layer(pugi::xml_node layers, const Project& project, const Placed& plac
     add_text(layer, "id", place.id);
     add_text(layer, "datasource", place.source());
     add_text(layer, "layername", place.layer.name);
-    add_crs(add(layer, "srs"), project.crs);
+    add_crs(add(layer, "srs"));
     add_text(layer, "provider", place.provider()).append_attribute("encoding") = "UTF-8";
     add_text(layer, "abstract", project.note);
     if (!project.attribution.empty()) add_text(layer, "attribution", project.attribution);
@@ -183,7 +188,7 @@ void add_view(pugi::xml_node root, const Project& project)
     add_text(canvas, "units", "meters");
     add_extent(canvas, box);
     add_text(canvas, "rotation", "0");
-    add_crs(add(canvas, "destinationsrs"), project.crs);
+    add_crs(add(canvas, "destinationsrs"));
     add_text(canvas, "rendermaptile", "0");
 }
 
@@ -196,7 +201,7 @@ void add_default_view(pugi::xml_node root, const Project& project)
                      {"ymin", number(box.min_y)},
                      {"xmax", number(box.max_x)},
                      {"ymax", number(box.max_y)}});
-    add_crs(view, project.crs);
+    add_crs(view);
 }
 
 void add_metadata(pugi::xml_node root, const Project& project)
@@ -215,7 +220,7 @@ std::string project_text(const Project& project)
     auto root = add(document, "qgis", {{"projectname", project.title}, {"version", qgis_version}});
     add(root, "homePath", {{"path", ""}});
     add_text(root, "title", project.title);
-    add_crs(add(root, "projectCrs"), project.crs);
+    add_crs(add(root, "projectCrs"));
     add_tree(root, project);
     add_view(root, project);
     auto layers = add(root, "projectlayers");

@@ -33,10 +33,9 @@ struct ProjectGroup {
 
 struct Project {
     std::string title;
-    std::string note;         ///< on the map, and in the project's description
-    std::string attribution;  ///< likewise; may be empty
-    std::string crs = "EPSG:28992";
-    geo::Box extent;                           ///< of all layers, metres
+    std::string note;                          ///< on the map, and in the project's description
+    std::string attribution;                   ///< likewise; may be empty
+    geo::Box extent;                           ///< of all layers, metres in EPSG:28992
     std::optional<std::pair<int, int>> years;  ///< first and last of the time controller
     std::vector<ProjectGroup> groups;          ///< the first is drawn on top
 };

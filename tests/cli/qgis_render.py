@@ -7,6 +7,7 @@ what it saw as JSON.
 
 import json
 import os
+import sqlite3
 import sys
 from collections import Counter
 
@@ -92,6 +93,19 @@ def layers_of_file(folder, name):
     return {key: layer for key, layer in layers.items() if layer.isSpatial()}
 
 
+def with_sld(layer, path, part, picture):
+    """The same layer as its other style has it."""
+    with sqlite3.connect(path) as base:
+        (sld,) = base.execute("SELECT styleSLD FROM layer_styles WHERE f_table_name = ? "
+                              "AND useAsDefault", (part,)).fetchone()
+    file = os.path.join(sys.argv[2], f"{picture}.sld")
+    with open(file, "w", encoding="utf-8") as out:
+        out.write(sld)
+    message, good = layer.loadSldStyle(file)
+    return {"good": good, "message": message, "renderer": layer.renderer().type(),
+            **draw([layer], layer.extent(), f"{picture}-sld")}
+
+
 def look_at_files(folder):
     seen = {}
     for name in sorted(os.listdir(folder)):
@@ -100,13 +114,19 @@ def look_at_files(folder):
         for key, layer in layers_of_file(folder, name).items():
             picture = key.replace("|", "-").replace(".", "_")
             seen[key] = {**facts_of(layer), **draw([layer], layer.extent(), picture)}
+            if name.endswith(".gpkg"):
+                seen[key]["sld"] = with_sld(layer, os.path.join(folder, name),
+                                            key.split("|")[1], picture)
     return seen
 
 
 def look_at_project(path):
     project = QgsProject.instance()
     seen = {"read": project.read(path), "title": project.title(),
-            "abstract": project.metadata().abstract(), "crs": project.crs().authid()}
+            "abstract": project.metadata().abstract(), "crs": project.crs().authid(),
+            "note_on_map": project.readEntry("CopyrightLabel", "/Label")[0],
+            "attribution": "; ".join({layer.attribution()
+                                      for layer in project.mapLayers().values()})}
     years = project.timeSettings().temporalRange()
     seen["years"] = [years.begin().toString(Qt.ISODate), years.end().toString(Qt.ISODate)]
     extent = project.viewSettings().defaultViewExtent()
