@@ -112,7 +112,7 @@ void add_styles(GDALDatasetH dataset, std::span<const StoredStyle> styles)
         OGR_F_SetFieldString(row.get(), field++, "");
         OGR_F_SetFieldNull(row.get(), field++);
         OGR_F_SetFieldDateTime(row.get(), field, 2026, 1, 1, 0, 0, 0, 100);  // 100: UTC
-        if (OGR_L_CreateFeature(table, row.get()) != OGRERR_NONE) return;  // heard
+        if (OGR_L_CreateFeature(table, row.get()) != OGRERR_NONE) return;    // heard
     }
 }
 

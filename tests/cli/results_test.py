@@ -15,9 +15,9 @@ import cli
 
 FILES = {"manifest.json", "run.json", "scenario.toml", "dictionary.csv", "regions.csv",
          "subregions.csv", "employers.csv", "account.csv", "care.csv", "inventory.csv",
-         "costs.csv", "shortage.gpkg", "shortage.geojson",
-         *(f"{what}_{who}.tif" for what in ["shortage", "access"]
-           for who in ["huisarts", "so", "avg"])}
+         "costs.csv", "shortage.gpkg", "shortage.geojson", "shortage.qgs", "shortage.qml",
+         *(f"{what}_{who}.{ending}" for what in ["shortage", "access"]
+           for who in ["huisarts", "so", "avg"] for ending in ["tif", "qml"])}
 
 
 class WithRun(cli.Case):
