@@ -7,7 +7,6 @@
 
 #include "sim/output/compare_dictionary.h"
 #include "sim/output/compare_lookup.h"
-#include "sim/output/compare_words.h"
 #include "sim/output/labels.h"
 
 namespace mgz {
@@ -36,9 +35,9 @@ qgis::NumberText text_of(const ShownEffect& shown)
 std::string what_of(const ShownEffect& shown)
 {
     if (shown.indicator == indicators::shortage)
-        return fmt::format("Shortage of {}", plural_of(shown.profession));
+        return fmt::format("Shortage of {}", people_of(shown.profession));
     if (shown.indicator == indicators::access)
-        return fmt::format("Access to {}", plural_of(shown.profession));
+        return fmt::format("Access to {}", people_of(shown.profession));
     return "Load of duty";
 }
 
@@ -158,7 +157,7 @@ public:
         qgis::Rules all;
         for (const auto& [name, title] : names()) {
             for (const Profession p : all_professions) {
-                all.rules.push_back({fmt::format("{}: {}", title, plural_of(name_of(p))),
+                all.rules.push_back({fmt::format("{}: {}", title, people_of(name_of(p))),
                                      {{"scenario", name}, {"profession", std::string(name_of(p))}},
                                      {},
                                      rules,
@@ -232,7 +231,7 @@ Layers verdict_layers(const Styles& styles)
     Layers all;
     for (const auto& [name, title] : styles.names()) {
         for (const Profession p : all_professions) {
-            all.push_back({fmt::format("{}: {}", title, plural_of(name_of(p))),
+            all.push_back({fmt::format("{}: {}", title, people_of(name_of(p))),
                            file,
                            "region_verdicts",
                            styles.of_verdicts(),
@@ -285,7 +284,7 @@ std::vector<NamedText> comparison_style_files(const World& world, const Comparis
         const auto& scenario = comparison.scenarios[s];
         auto layers = scenario_layers(styles, scenario.name);
         for (const auto p : compared_professions) {
-            layers.push_back({fmt::format("Raster: shortage of {}", plural_of(p)),
+            layers.push_back({fmt::format("Raster: shortage of {}", people_of(p)),
                               raster_name(p) + ".tif", "",
                               styles.of_raster(static_cast<int>(3 * s) + 1)});
         }

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <limits>
 
-#include "sim/output/compare_words.h"
 #include "sim/output/labels.h"
 #include "sim/output/recorded.h"
 #include "sim/score/shortage.h"
+#include "sim/show/words.h"
 
 namespace mgz {
 
@@ -30,6 +30,19 @@ std::vector<std::pair<std::string, std::string>> aliases_of(const TableEntry& en
     for (const auto& column : entry.columns)
         aliases.emplace_back(column.name, column_of(column).title);
     return aliases;
+}
+
+std::string people_of(std::string_view profession)
+{
+    const auto words = words_of(profession_words(), profession);
+    return std::string(words ? words->en : profession);
+}
+
+/// With a capital in front.
+static std::string begun(std::string text)
+{
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] -= 'a' - 'A';
+    return text;
 }
 
 geo::Box extent_of(const World& world)
@@ -55,9 +68,9 @@ struct Shown {
 const std::vector<Shown>& shown_shortages()
 {
     static const auto all = [] {
-        std::vector<Shown> shown{{"shortage", std::string(plural_of(combined_name))}};
+        std::vector<Shown> shown{{"shortage", people_of(combined_name)}};
         for (const Profession p : all_professions)
-            shown.push_back({wide_name(Figure::shortage, p), std::string(plural_of(name_of(p)))});
+            shown.push_back({wide_name(Figure::shortage, p), people_of(name_of(p))});
         return shown;
     }();
     return all;
@@ -99,7 +112,7 @@ LayerStyle settlement_style(const YearlyAccess& access, Profession p)
     like.size_by = "min(4, 0.5 + 0.02 * sqrt(coalesce(\"population\", 0)))";
     const auto name = fmt::format("access_{}", name_of(p));
     LayerStyle style;
-    style.name = fmt::format("Access to {}", plural_of(name_of(p)));
+    style.name = fmt::format("Access to {}", people_of(name_of(p)));
     style.description = "FTE in reach per 10,000 people; the larger the mark, the more people.";
     style.drawing = qgis::Graduated{name, qgis::steps_of(access_classes(access, p), {}, like)};
     style.labels = qgis::Labels{qgis::column("name"), 7, false, 150000};
@@ -141,9 +154,8 @@ LayerStyle centre_style()
         symbol.shift = shifts[i];
         symbol.size_by = "CASE WHEN \"parent\" IS NULL THEN 3.4 ELSE 2.2 END";
         symbol.opacity_by = "CASE WHEN \"open\" = 1 THEN 100 ELSE 35 END";
-        by_profession.categories.push_back({std::string(name_of(p)),
-                                            fmt::format("Training of {}", plural_of(name_of(p))),
-                                            std::move(symbol)});
+        by_profession.categories.push_back(
+            {std::string(name_of(p)), begun(people_of(name_of(p))), std::move(symbol)});
     }
     LayerStyle style;
     style.name = "By profession";
@@ -178,8 +190,8 @@ Layers places_of(const YearlyAccess& access)
                {"Employers by shortage and size", file, "employers", employer_style()}};
     for (const Profession p : all_professions) {
         all.push_back(
-            {fmt::format("Settlements: {} in reach per 10,000 people", plural_of(name_of(p))), file,
-             "settlements", settlement_style(access, p)});
+            {fmt::format("Settlements: access to {}, FTE per 10,000 people", people_of(name_of(p))),
+             file, "settlements", settlement_style(access, p)});
     }
     return all;
 }
@@ -196,12 +208,12 @@ std::vector<RasterFile> raster_files(const Scenario& scenario, const YearlyAcces
     std::vector<RasterFile> files;
     for (const Profession p : all_professions) {
         files.push_back({fmt::format("shortage_{}", name_of(p)),
-                         fmt::format("Shortage of {}", plural_of(name_of(p))),
+                         fmt::format("Shortage of {}", people_of(name_of(p))),
                          {band, shortage_classes(), qgis::percent}});
     }
     for (const Profession p : all_professions) {
         files.push_back({fmt::format("access_{}", name_of(p)),
-                         fmt::format("{} in reach per 10,000 people", plural_of(name_of(p))),
+                         fmt::format("Access to {}: FTE per 10,000 people", people_of(name_of(p))),
                          {band, access_classes(access, p), {}}});
     }
     return files;

@@ -24,6 +24,9 @@ geo::io::StoredStyle stored(const qgis::LayerStyle& style, const std::string& la
 /// Columns of a table with the titles that QGIS shows instead; see column_of().
 std::vector<std::pair<std::string, std::string>> aliases_of(const TableEntry& entry);
 
+/// "GPs", "elderly care physicians"; the word itself of what is no profession.
+std::string people_of(std::string_view profession);
+
 /// Around all areas.
 geo::Box extent_of(const World& world);
 

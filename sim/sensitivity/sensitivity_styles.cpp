@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <numeric>
 
-#include "sim/output/compare_words.h"
 #include "sim/output/labels.h"
 #include "sim/sensitivity/sensitivity_dictionary.h"
+#include "sim/sensitivity/sensitivity_summary_parts.h"
 #include "sim/sensitivity/sensitivity_tables.h"
 
 namespace mgz {
@@ -70,7 +70,7 @@ public:
         const auto& q = *outcome.quantity;
         std::string name = q.indicator;
         std::replace(name.begin(), name.end(), '_', ' ');
-        if (!q.profession.empty()) name = fmt::format("{} of {}", name, plural_of(q.profession));
+        if (!q.profession.empty()) name = fmt::format("{} of {}", name, people_of(q.profession));
         name = fmt::format("{} in {}", name, q.year);
         const auto policy = policy_name(table_.study, outcome.policy);
         return policy.empty() ? name : fmt::format("{}, {}", name, policy);
@@ -196,10 +196,8 @@ std::string sensitivity_project(const World& world, const SweepTable& table,
     const Maps maps(table, findings, dictionary);
     qgis::ProjectGroup drivers{"Which factor matters most", {}, true, true};
     for (const Outcome& outcome : maps.outcomes()) {
-        auto name = maps.name_of(outcome);
-        name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-        drivers.layers.push_back({std::move(name), sensitivity_gpkg_name, "region_drivers",
-                                  maps.drivers_style(maps.driver_rules()),
+        drivers.layers.push_back({capital(maps.name_of(outcome)), sensitivity_gpkg_name,
+                                  "region_drivers", maps.drivers_style(maps.driver_rules()),
                                   maps.conditions_of(outcome), drivers.layers.empty()});
     }
     const Outcome& first = maps.outcomes().front();

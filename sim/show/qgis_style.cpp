@@ -20,7 +20,7 @@ void add_labels(pugi::xml_node layer, const Labels& labels)
                      {"fontSizeUnit", "Point"},
                      {"fontWeight", labels.bold ? "75" : "50"},
                      {"multilineHeight", "0.9"},
-                     {"textColor", rgba({0x22, 0x22, 0x22})},
+                     {"textColor", rgba(ink)},
                      {"textOpacity", "1"}});
     auto families = add(text, "families");  // where Open Sans is missing, the next that is there
     for (const char* name : {"Noto Sans", "DejaVu Sans"})
@@ -47,8 +47,8 @@ void add_labels(pugi::xml_node layer, const Labels& labels)
         {{"drawLabels", "1"},
          {"obstacle", "1"},
          {"scaleVisibility", scaled ? "1" : "0"},
-         {"scaleMin", number(labels.smallest_scale)},
-         {"scaleMax", "0"}});
+         {"scaleMin", "0"},  // of denominators, whatever the names suggest
+         {"scaleMax", number(labels.smallest_scale)}});
 }
 
 /// Each feature stands at its date: an instant of no length.

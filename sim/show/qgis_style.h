@@ -18,8 +18,8 @@
 
 namespace mgz::qgis {
 
-/// Dark grey of borders and letters.
-inline constexpr Colour ink{0x33, 0x33, 0x33};
+/// Of letters; of borders, so that they part pale areas and dark ones.
+inline constexpr Colour ink{0x22, 0x22, 0x22}, line{0x80, 0x80, 0x80};
 inline constexpr Colour white{0xff, 0xff, 0xff};
 
 /// How a feature is drawn. Lengths are millimetres on the map.
@@ -32,8 +32,8 @@ struct Symbol {
     };
     Kind kind = Kind::area;
     Colour colour;
-    Colour border = white;
-    double border_width = 0.2;
+    Colour border = line;
+    double border_width = 0.12;
     double opacity = 1;
     std::string shape = "circle";  ///< of a mark: circle, square, triangle, diamond, star
     double size = 2;               ///< of a mark

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <fmt/format.h>
+
 #include <pugixml.hpp>
 
 #include "sim/show/qgis_xml.h"
@@ -108,6 +110,14 @@ void add_hatch(pugi::xml_node symbol, const std::string& name, const Symbol& lik
               {"line_width_unit", "MM"}});
 }
 
+/// Only on the map: in the legend, where there is no feature, the mark stands in its row.
+std::string shift_of(const Symbol& like)
+{
+    if (like.shift == geo::Point{}) return {};
+    return fmt::format("CASE WHEN $geometry IS NOT NULL THEN '{},{}' END", number(like.shift.x),
+                       number(like.shift.y));
+}
+
 void add_mark(pugi::xml_node symbol, const Symbol& like)
 {
     auto part = add_part(symbol, "SimpleMarker",
@@ -117,13 +127,14 @@ void add_mark(pugi::xml_node symbol, const Symbol& like)
                           {"size_unit", "MM"},
                           {"scale_method", "diameter"},
                           {"joinstyle", "round"},
-                          {"offset", number(like.shift.x) + ',' + number(like.shift.y)},
+                          {"offset", "0,0"},
                           {"offset_unit", "MM"},
                           {"outline_color", rgba(like.border)},
                           {"outline_style", like.border_width > 0 ? "solid" : "no"},
                           {"outline_width", number(like.border_width)},
                           {"outline_width_unit", "MM"}});
-    add_defined(part, {{"name", like.shape_by}, {"size", like.size_by}});
+    add_defined(part,
+                {{"name", like.shape_by}, {"size", like.size_by}, {"offset", shift_of(like)}});
 }
 
 }  // namespace

@@ -97,7 +97,7 @@ class WithQgis(cli.Case):
         self.assertEqual(self.project["title"], title)
         self.assertEqual(self.project["crs"], "EPSG:28992")
         self.assertIn("Simulated values, not observations", self.project["abstract"])
-        self.assertIn("Bron: CBS", self.project["attribution"])
+        self.assertIn("CBS", self.project["attribution"])
         self.assertGreater(len(self.project["picture"]["labels"]), 3)
         self.assertIn(self.project["note_on_map"][:20], self.project["abstract"])
 
