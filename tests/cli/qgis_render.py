@@ -16,17 +16,16 @@ from qgis.core import (QgsApplication, QgsDateTimeRange, QgsMapRendererSequentia
 from qgis.PyQt.QtCore import QDateTime, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 
-SIZE = QSize(700, 800)
+SIZE = QSize(490, 560)
 
 
 def colours_of(image):
     """"#rrggbb" -> pixels."""
-    image = image.convertToFormat(QImage.Format_RGB888)
-    counts = Counter()
-    for y in range(image.height()):
-        line = image.constScanLine(y).asstring(3 * image.width())
-        counts.update(line[i:i + 3] for i in range(0, len(line), 3))
-    return {"#" + colour.hex(): n for colour, n in counts.items()}
+    image = image.convertToFormat(QImage.Format_RGB32)
+    bits = image.constBits()
+    bits.setsize(image.sizeInBytes())
+    counts = Counter(memoryview(bits.asstring()).cast("I"))
+    return {f"#{pixel & 0xffffff:06x}": n for pixel, n in counts.items()}
 
 
 def draw(layers, extent, name, year=None):

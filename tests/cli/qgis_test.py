@@ -50,9 +50,11 @@ class WithQgis(cli.Case):
         os.rename(os.path.join(work, "out"), cls.out)
         pictures = os.path.join(os.environ.get("MGZ_PICTURES", work), cls.__name__)
         os.makedirs(pictures, exist_ok=True)
-        done = cli.run(os.path.join(HERE, "qgis_render.py"), cls.out, pictures, program=PYTHON,
-                       env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8",
-                            "XDG_RUNTIME_DIR": work, "HOME": work})
+        done = cli.subprocess.run(
+            [PYTHON, os.path.join(HERE, "qgis_render.py"), cls.out, pictures],
+            capture_output=True, text=True, timeout=540, check=False,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8",
+                 "XDG_RUNTIME_DIR": work, "HOME": work})
         if done.returncode != 0:
             raise AssertionError(done.stderr)
         cls.seen = json.loads(done.stdout[done.stdout.index("{"):])
@@ -90,7 +92,9 @@ class WithQgis(cli.Case):
                 for picture in [layer, layer.get("sld"), *layer.get("by_year", {}).values()]:
                     if picture and "colours" in picture:
                         self.assertEqual(picture["errors"], [])
-                        self.assertGreater(len(picture["colours"]), 2)
+                        # Lines and letters are more; cells may be all alike, on white.
+                        least = 1 if "band" in layer else 2
+                        self.assertGreater(len(picture["colours"]), least)
                 if "sld" in layer:
                     self.assertTrue(layer["sld"]["good"], layer["sld"]["message"])
         self.assertTrue(self.project["read"])
@@ -204,17 +208,15 @@ class Compare(WithQgis):
 
     @classmethod
     def make(cls, work):
-        for name, title, gap in [("same", "Nothing changes", None), ("more", "Less at first", -0.4)]:
-            text = PLAN.format(title=title, gap=gap)
-            if gap is None:
-                text = text[:text.index("[need")]
+        for name, title, gap in [("short", "Short of GPs", 0.15), ("same", "Nothing changes", 0.15),
+                                 ("more", "Less at first", 0.05)]:
             with open(os.path.join(work, f"{name}.toml"), "w", encoding="utf-8") as file:
-                file.write(text)
-        cls.made(work, "compare", "baseline", "more.toml", "same.toml", "-o", "out", *cli.YEARS,
+                file.write(PLAN.format(title=title, gap=gap))
+        cls.made(work, "compare", "short.toml", "more.toml", "same.toml", "-o", "out", *cli.YEARS,
                  "--replicates", "3", "--set", "output.cell_m=2000")
 
     def test_everything_is_drawn(self):
-        self.check_all("Compared with Baseline, 2004")
+        self.check_all("Compared with Short of GPs, 2004")
 
     def group(self, name):
         return next(group for group in self.project["groups"] if group["name"] == name)
@@ -233,7 +235,7 @@ class Compare(WithQgis):
         changed = self.group("Less at first")["layers"][0]
         same = self.group("Nothing changes")["layers"][0]
         self.assertEqual(changed["subset"], "\"scenario\" = 'more'")
-        self.assertGreater(same["colours"].get(HATCH, 0), 10000)
+        self.assertGreater(same["colours"].get(HATCH, 0), 3000)
         self.assertEqual(same["labels"], [])
         self.assertLess(changed["colours"].get(HATCH, 0), same["colours"][HATCH])
         self.assertTrue(changed["labels"])
