@@ -22,7 +22,6 @@ SERVER = "/usr/lib/cgi-bin/qgis_mapserv.fcgi"
 BREAKS = [0.02, 0.05, 0.075, 0.10, 0.15, 0.20]
 SHORTAGE = ["#ffffb2", "#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#b10026"]
 EFFECT = ["#b35806", "#e08a2e", "#fdc88a", "#e9e9e9", "#c3bfe0", "#8a7db8", "#54278f"]
-HATCH = "#a3a3a3"
 KINDS = ["#0072b2", "#d55e00", "#009e73"]
 PLAN = """inherits = "baseline"
 title = "{title}"
@@ -33,6 +32,12 @@ start_gap = {gap}
 
 def shortage_colours(values):
     return {SHORTAGE[sum(value >= b for b in BREAKS)] for value in values}
+
+
+def hatched(seen):
+    """Pixels of the grey of hatches, also where a line covers a pixel in part."""
+    return sum(n for colour, n in seen["colours"].items()
+               if colour[1:3] == colour[3:5] == colour[5:7] and 0x98 <= int(colour[1:3], 16) <= 0xdc)
 
 
 class WithQgis(cli.Case):
@@ -235,9 +240,9 @@ class Compare(WithQgis):
         changed = self.group("Less at first")["layers"][0]
         same = self.group("Nothing changes")["layers"][0]
         self.assertEqual(changed["subset"], "\"scenario\" = 'more'")
-        self.assertGreater(same["colours"].get(HATCH, 0), 3000)
+        self.assertGreater(hatched(same), 3000)
         self.assertEqual(same["labels"], [])
-        self.assertLess(changed["colours"].get(HATCH, 0), same["colours"][HATCH])
+        self.assertLess(hatched(changed), hatched(same) / 10)
         self.assertTrue(changed["labels"])
         self.assertLessEqual({label.split("\n")[0] for label in changed["labels"]}, certain)
 
