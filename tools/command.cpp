@@ -190,6 +190,8 @@ void add_commands(Program& program)
     add_explain(program);
     add_sweep(program);
     add_sensitivity(program);
+    add_map(program);
+    add_export(program);
     add_check(program);
     add_scenarios(program);
     add_parameters(program);

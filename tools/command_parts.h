@@ -72,5 +72,8 @@ void add_explain(Program& program);
 void add_sweep(Program& program);
 /// What a sweep says: sensitivity.
 void add_sensitivity(Program& program);
+/// Pictures and workbooks of what other commands left.
+void add_map(Program& program);
+void add_export(Program& program);
 
 }  // namespace mgz::cli
