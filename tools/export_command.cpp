@@ -34,10 +34,11 @@ int export_tables(const ExportArguments& arguments)
     const WorkbookFormat format = format_of(arguments.out);
     Stopwatch watch;
     OutputFile out(arguments.out, arguments.force ? Existing::replace : Existing::refuse);
-    const auto sheets = write_workbook(arguments.folder, out.part(), arguments.out, format);
+    const Workbook workbook = make_workbook(arguments.folder, format);
+    out.append(workbook.bytes);
     out.publish();
     log_info(fmt::format("workbook: {:.2f} s", watch.lap()));
-    for (const Sheet& sheet : sheets)
+    for (const WorkbookSheet& sheet : workbook.sheets)
         fmt::print("{:>9} rows  {}\n", sheet.rows, sheet.name);
     return 0;
 }

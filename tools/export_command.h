@@ -12,7 +12,7 @@ struct ExportArguments {
 };
 
 /// Writes the tables of a folder as one workbook. Errors (InputError): the extension is none; see
-/// write_workbook and OutputFile.
+/// make_workbook and OutputFile.
 int export_tables(const ExportArguments& arguments);
 
 }  // namespace mgz::cli

@@ -29,8 +29,11 @@ bool can_write(WorkbookFormat format)
     return driver_of(format) != nullptr;
 }
 
+static constexpr auto what = "workbook";
+
 struct WorkbookFile::Inside {
-    std::string shown;
+    MemoryFolder folder;
+    std::string name;
     GdalMessages messages;
     Dataset dataset;
     OGRLayerH layer = nullptr;
@@ -38,13 +41,13 @@ struct WorkbookFile::Inside {
     OgrFeature row;
 };
 
-WorkbookFile::WorkbookFile(const std::string& path, std::string shown, WorkbookFormat format)
-    : inside_(std::make_unique<Inside>())
+WorkbookFile::WorkbookFile(WorkbookFormat format) : inside_(std::make_unique<Inside>())
 {
-    inside_->shown = std::move(shown);
-    inside_->dataset.reset(
-        GDALCreate(driver_of(format), path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-    inside_->messages.check(inside_->dataset != nullptr, inside_->shown);
+    auto& in = *inside_;
+    in.name = format == WorkbookFormat::xlsx ? "tables.xlsx" : "tables.ods";
+    in.dataset.reset(GDALCreate(driver_of(format), in.folder.path(in.name).c_str(), 0, 0, 0,
+                                GDT_Unknown, nullptr));
+    in.messages.check(in.dataset != nullptr, what);
 }
 
 WorkbookFile::~WorkbookFile() = default;
@@ -54,13 +57,13 @@ void WorkbookFile::begin_sheet(const std::string& name, std::vector<Column> colu
     auto& in = *inside_;
     in.row.reset();
     in.layer = GDALDatasetCreateLayer(in.dataset.get(), name.c_str(), nullptr, wkbNone, nullptr);
-    in.messages.check(in.layer != nullptr, in.shown);
+    in.messages.check(in.layer != nullptr, what);
     in.columns = std::move(columns);
     for (const Column& column : in.columns) {
         OGRFieldDefnH field = OGR_Fld_Create(column.name.c_str(), ogr_type(column.type));
         const OGRErr error = OGR_L_CreateField(in.layer, field, FALSE);
         OGR_Fld_Destroy(field);
-        in.messages.check(error == OGRERR_NONE, in.shown);
+        in.messages.check(error == OGRERR_NONE, what);
     }
     in.row.reset(OGR_F_Create(OGR_L_GetLayerDefn(in.layer)));
 }
@@ -73,13 +76,16 @@ void WorkbookFile::add(std::span<const Value> row)
         set_value(in.row.get(), static_cast<int>(i), in.columns[i].type, row[i]);
     OGR_F_SetFID(in.row.get(), OGRNullFID);  // else the number that the row before was given
     const OGRErr error = OGR_L_CreateFeature(in.layer, in.row.get());
-    if (error != OGRERR_NONE || in.messages.failed()) in.messages.check(false, in.shown);
+    if (error != OGRERR_NONE || in.messages.failed()) in.messages.check(false, what);
 }
 
-void WorkbookFile::close()
+Bytes WorkbookFile::take()
 {
-    inside_->row.reset();
-    geo::io::close(std::move(inside_->dataset), inside_->messages, inside_->shown);
+    auto& in = *inside_;
+    in.row.reset();
+    in.layer = nullptr;
+    close(std::move(in.dataset), in.messages, what);
+    return in.folder.take(in.name);
 }
 
 }  // namespace geo::io

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "geo/io/layer.h"
+#include "geo/io/layer_io.h"
 
 namespace geo::io {
 
@@ -22,14 +22,13 @@ inline constexpr std::size_t most_sheet_letters = 31;
 /// Whether the GDAL of this machine writes the format.
 bool can_write(WorkbookFormat format);
 
-/// Everything is held in memory until close().
+/// Held in memory until its bytes are taken: GDAL takes a path for an archive where a folder's name
+/// holds ".xlsx", and so makes none on disk.
 class WorkbookFile {
 public:
-    /// \param path that does not exist yet, with the format's extension
-    /// \param shown the path as the user knows it, for messages
     /// REQUIRES: can_write(format).
-    /// Errors (RunError), here and below: the machine refuses (disk full).
-    WorkbookFile(const std::string& path, std::string shown, WorkbookFormat format);
+    /// Errors (RunError), here and below: the machine refuses (no memory left).
+    explicit WorkbookFile(WorkbookFormat format);
     ~WorkbookFile();
     WorkbookFile(const WorkbookFile&) = delete;
     WorkbookFile& operator=(const WorkbookFile&) = delete;
@@ -41,8 +40,8 @@ public:
     /// empty. REQUIRES: a sheet was begun.
     void add(std::span<const Value> row);
 
-    /// The file is complete when it returns, though not yet on the disk for certain.
-    void close();
+    /// The bytes of the whole file; the same for the same sheets.
+    Bytes take();
 
 private:
     struct Inside;

@@ -102,7 +102,7 @@ std::string sheet_name(const std::string& file)
     return file.substr(0, file.size() - 4).substr(0, io::most_sheet_letters);
 }
 
-Sheet add_sheet(io::WorkbookFile& workbook, const std::string& folder, const Table& table)
+WorkbookSheet add_sheet(io::WorkbookFile& workbook, const std::string& folder, const Table& table)
 {
     const std::string path = folder + "/" + table.file;
     const auto names = io::column_names(path);
@@ -130,17 +130,16 @@ Sheet add_sheet(io::WorkbookFile& workbook, const std::string& folder, const Tab
 
 }  // namespace
 
-std::vector<Sheet> write_workbook(const std::string& folder, const std::string& path,
-                                  const std::string& shown, geo::io::WorkbookFormat format)
+Workbook make_workbook(const std::string& folder, geo::io::WorkbookFormat format)
 {
     const std::string dictionary = dictionary_of(folder);
     const auto tables = tables_of(folder, dictionary);
-    io::WorkbookFile workbook(path, shown, format);
-    std::vector<Sheet> sheets;
+    io::WorkbookFile file(format);
+    Workbook workbook;
     for (const Table& table : tables)
-        sheets.push_back(add_sheet(workbook, folder, table));
-    workbook.close();
-    return sheets;
+        workbook.sheets.push_back(add_sheet(file, folder, table));
+    workbook.bytes = file.take();
+    return workbook;
 }
 
 }  // namespace mgz

@@ -10,17 +10,20 @@
 
 namespace mgz {
 
-struct Sheet {
+struct WorkbookSheet {
     std::string name;
     std::size_t rows = 0;  ///< without the header
 };
 
-/// Writes the tables that the folder's dictionary explains and that are there, in its order. What
-/// the dictionary calls a number becomes one.
-/// \param path see geo::io::WorkbookFile, as `shown`
+struct Workbook {
+    geo::io::Bytes bytes;
+    std::vector<WorkbookSheet> sheets;
+};
+
+/// Of the tables that the folder's dictionary explains and that are there, in its order. What the
+/// dictionary calls a number becomes one. REQUIRES: geo::io::can_write(format).
 /// Errors (InputError): there is no such folder; it has no dictionary.csv; a table has more rows
 /// than a sheet holds, or a cell that is not what the dictionary says.
-std::vector<Sheet> write_workbook(const std::string& folder, const std::string& path,
-                                  const std::string& shown, geo::io::WorkbookFormat format);
+Workbook make_workbook(const std::string& folder, geo::io::WorkbookFormat format);
 
 }  // namespace mgz

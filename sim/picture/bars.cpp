@@ -80,7 +80,7 @@ private:
 
     std::vector<std::string> name_lines(const Bar& bar) const
     {
-        return typesetter_.lines(bar.name, {sizes_.text}, 0.36 * width_);
+        return even_lines(bar.name, {sizes_.text}, 0.4 * width_, typesetter_);
     }
 
     double x_of(double value) const

@@ -198,7 +198,8 @@ Classes level_classes(std::string_view unit, bool more_is_better, std::span<cons
     }
     const double size = std::max(std::abs(low), std::abs(high));
     if (high - low < 1e-9 * size || high == low) high = low + (size > 0 ? size : 1);
-    const bool wide = low > 0 && high > 20 * low;
+    // A few small values are no reason: half of the areas must lie far below the largest.
+    const bool wide = !numbers.empty() && low > 0 && high > 8 * numbers[numbers.size() / 2];
     constexpr double endless = std::numeric_limits<double>::infinity();
     std::vector<double> breaks = wide ? doubling_breaks(low, high)
                                       : even_breaks(low, high, 0, unit == "share" ? 1 : endless);

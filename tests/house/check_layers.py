@@ -34,6 +34,8 @@ DOORS = [
     ("NLopt", r"nlopt", r"sim/study/optimise\.cpp$", "searches have one door"),
     ("Boost", r"boost/", r"sim/study/sobol\.cpp$", "quasi-random points have one door"),
     ("SQLite", r"sqlite3\.h$", r"sim/sweep/", "finished runs have one store"),
+    ("Cairo or Pango", r"(cairo|pango)", r"(sim/picture|tests/sim/picture)/",
+     "pictures have one door"),
     ("toml++", r"toml(\+\+/|\.hpp$)", r"sim/scenario/", "scenario files have one reader"),
     ("a stream or file header", r"(filesystem|fstream|iostream)$",
      r"(?!geo/[^/]*$)(?!sim/(core|world|model|score|show)/)",
