@@ -44,7 +44,7 @@ export function style_of(scenario: number): (typeof SCENARIO_STYLES)[number] {
 export function hatch(colour = "rgba(60, 68, 80, 0.62)"): object {
   return {
     symbol: "rect", color: colour, backgroundColor: "transparent",
-    dashArrayX: [1, 0], dashArrayY: [1.3, 5], rotation: -Math.PI / 4, symbolSize: 1,
+    dashArrayX: [1, 0], dashArrayY: [1.1, 5.2], rotation: -Math.PI / 4, symbolSize: 1,
   };
 }
 

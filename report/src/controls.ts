@@ -103,7 +103,7 @@ const PARTS: readonly Part[] = [
 ];
 
 export function make_bar(el: HTMLElement, report: Report): Bar {
-  const slots = PARTS.map(() => h("div", { class: "slot" }));
+  const slots = PARTS.map((part) => h("div", { class: `slot ${part.control}` }));
   const keys = PARTS.map(() => "");
   const slider = year_slider(report.data.years);
   el.append(...slots, slider.el);

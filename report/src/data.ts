@@ -53,6 +53,10 @@ export class Figures {
     this.years.forEach((year, i) => this.slot_.set(year, i));
   }
 
+  get own_from(): number {
+    return this.years[0] ?? -Infinity;
+  }
+
   has(statistic: Statistic): boolean {
     return this.block_[statistic] !== undefined;
   }
@@ -99,6 +103,8 @@ export class Figures {
 export interface Line {
   readonly central: "mean" | "p50";
   readonly years: readonly number[];
+  /** The first year in which the figures are the scenario's own. */
+  readonly own_from: number;
   value(statistic: Statistic, area: number, year: number): number | null;
   centre(area: number, year: number): number | null;
 }
@@ -206,15 +212,16 @@ export class Report {
 class Continued implements Line {
   readonly years: readonly number[];
   readonly central: "mean" | "p50";
+  readonly own_from: number;
 
   constructor(private readonly before_: Figures, private readonly own_: Figures) {
-    const first = own_.years[0] ?? Infinity;
-    this.years = [...before_.years.filter((year) => year < first), ...own_.years];
+    this.own_from = own_.years[0] ?? Infinity;
+    this.years = [...before_.years.filter((year) => year < this.own_from), ...own_.years];
     this.central = own_.central;
   }
 
   value(statistic: Statistic, area: number, year: number): number | null {
-    const figures = year < (this.own_.years[0] ?? Infinity) ? this.before_ : this.own_;
+    const figures = year < this.own_from ? this.before_ : this.own_;
     return figures.value(statistic, area, year);
   }
 
