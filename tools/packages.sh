@@ -11,6 +11,7 @@ MGZ_BUILD_PACKAGES=(
     libgdal-dev libgeos-dev libeigen3-dev libspdlog-dev libfmt-dev
     libcli11-dev libtomlplusplus-dev nlohmann-json3-dev librandom123-dev
     libssl-dev zlib1g-dev libnlopt-cxx-dev libboost-dev libsqlite3-dev
+    libpango1.0-dev pkg-config fonts-liberation
     gdal-bin
 )
 

@@ -79,7 +79,7 @@ TEST_CASE("labels keep off what is taken, and off marks where they can")
     CHECK(place_labels(wishes, all_taken, {}, page).empty());
 }
 
-TEST_CASE("a label at the edge slides onto the page; one wider than the page is left out")
+TEST_CASE("a label at the edge slides onto the page, and one wider than the page is left out")
 {
     const std::vector<LabelWish> wishes{{{5, 150}, 60, 20}, {{200, 200}, 500, 20}};
     const auto placed = place_labels(wishes, {}, {}, page);

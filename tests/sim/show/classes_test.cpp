@@ -50,7 +50,7 @@ void check_darkens(std::vector<Colour> colours)
 
 }  // namespace
 
-TEST_CASE("classes hold their lower break and not their upper one; the ends are open")
+TEST_CASE("classes hold their lower break and not their upper one, and the ends are open")
 {
     const Classes classes = shortage_classes();
     check_form(classes);
