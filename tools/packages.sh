@@ -10,7 +10,7 @@ MGZ_BUILD_PACKAGES=(
     g++ cmake ninja-build git ca-certificates
     libgdal-dev libgeos-dev libeigen3-dev libspdlog-dev libfmt-dev
     libcli11-dev libtomlplusplus-dev nlohmann-json3-dev librandom123-dev
-    libssl-dev zlib1g-dev libnlopt-cxx-dev libboost-dev libsqlite3-dev
+    libssl-dev zlib1g-dev libnlopt-cxx-dev libboost-dev libsqlite3-dev libpugixml-dev
     libpango1.0-dev pkg-config fonts-liberation
     gdal-bin
 )
@@ -21,7 +21,7 @@ MGZ_TEST_PACKAGES=(catch2 libbenchmark-dev python3)
 # Without one of these some tests are skipped, and say so.
 MGZ_WISHED_PACKAGES=(
     "clang-14|clang" "libomp-14-dev|libomp-dev" "clang-format-14|clang-format"
-    python3-gdal python3-jsonschema util-linux slurm-wlm munge
+    python3-gdal python3-jsonschema util-linux slurm-wlm munge python3-qgis qgis-server
 )
 
 # need_known_system [OS_RELEASE_FILE]: refuse systems on which nobody tried the scripts.

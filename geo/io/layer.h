@@ -21,6 +21,9 @@ enum class ColumnType { integer, real, text, date };  ///< date: ISO text "2023-
 struct Column {
     std::string name;
     ColumnType type = ColumnType::text;
+    /// For people: a short title with the unit, and what the column says. Formats that have no
+    /// place for them leave them out.
+    std::string title = {}, meaning = {};
 };
 
 struct Feature {
@@ -35,6 +38,7 @@ struct Layer {
     GeometryKind kind = GeometryKind::none;
     std::vector<Column> columns;
     std::vector<Feature> features;
+    std::string meaning = {};  ///< one sentence, where a format has a place for it
 };
 
 }  // namespace geo::io

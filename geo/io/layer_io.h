@@ -57,15 +57,27 @@ std::string text(const Value& value);
 /// Files made in memory: the bytes, never a file on disk.
 using Bytes = std::vector<std::byte>;
 
+/// How a layer is to be drawn, as QGIS reads it from the table layer_styles.
+struct StoredStyle {
+    std::string layer;
+    std::string name;         ///< of the style; a layer may have several
+    std::string description;  ///< for who chooses among them
+    std::string qml;          ///< QGIS's own form
+    std::string sld;          ///< for other programs; may be empty
+    bool is_default = true;   ///< the one used when the layer is opened; one per layer
+};
+
 struct GpkgOptions {
     std::string crs = "EPSG:28992";
     /// Dataset metadata, key and value.
     std::vector<std::pair<std::string, std::string>> metadata;
+    std::vector<StoredStyle> styles = {};
 };
 /// A GeoPackage with these layers, byte-identical for identical input (fixed last_change).
-/// Numbers that are not finite become null. Layers of kind none become attribute tables;
-/// `layer_styles` gets the key column `id` that QGIS looks for.
-/// REQUIRES: as many values as columns in each feature.
+/// Numbers that are not finite become null. Layers of kind none become attribute tables. Titles
+/// and meanings of columns go to gpkg_data_columns (the standard's schema extension), styles to
+/// layer_styles.
+/// REQUIRES: as many values as columns in each feature; styles of layers that are there.
 Bytes make_gpkg(std::span<const Layer> layers, const GpkgOptions& options);
 
 /// GeoJSON after RFC 7946: WGS84, six decimals, right-hand rule, no crs member.

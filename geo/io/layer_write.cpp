@@ -3,6 +3,7 @@
 
 #include "geo/check.h"
 #include "geo/io/fields.h"
+#include "geo/io/gpkg_extras.h"
 #include "geo/io/handles.h"
 #include "geo/io/layer_io.h"
 #include "geo/io/srs.h"
@@ -131,10 +132,15 @@ Bytes make_gpkg(std::span<const Layer> layers, const GpkgOptions& options)
     }
     GDALDatasetStartTransaction(dataset.get(), FALSE);
     for (const Layer& layer : layers) {
-        Options how{{"FID", layer.name == "layer_styles" ? "id" : "fid"}};
-        if (layer.kind != GeometryKind::none) how.set("GEOMETRY_NAME", "geom");
+        Options how{{"FID", "fid"}};
+        if (!layer.meaning.empty()) how.set("DESCRIPTION", layer.meaning);
+        if (layer.kind != GeometryKind::none) how.set("GEOMETRY_NAME", geometry_column);
         add_layer(dataset.get(), layer, {srs.get()}, how, making);
     }
+    for (const Layer& layer : layers)
+        describe_columns(dataset.get(), layer.name, layer.columns);
+    add_styles(dataset.get(), options.styles);
+    making.messages.check(true, making.what);
     GDALDatasetCommitTransaction(dataset.get());
     close(std::move(dataset), making.messages, making.what);
     return making.folder.take(making.what);

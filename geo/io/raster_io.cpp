@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "geo/io/raster_io.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -59,6 +61,32 @@ Dataset in_memory(std::span<const RasterBand> bands, const GridFrame& frame,
     return dataset;
 }
 
+/// As GDAL itself notes them, over the cells that hold a value; nothing where none does.
+void note_statistics(GDALRasterBandH target, const Raster<float>& cells, float no_data)
+{
+    double least = 0, most = 0, sum = 0, squares = 0, count = 0;
+    for (const float cell : cells.reshaped<Eigen::RowMajor>()) {
+        if (cell == no_data || std::isnan(cell)) continue;
+        const double x = static_cast<double>(cell);
+        least = count == 0 ? x : std::min(least, x);
+        most = count == 0 ? x : std::max(most, x);
+        sum += x;
+        squares += x * x;
+        ++count;
+    }
+    if (count == 0) return;
+    const double mean = sum / count;
+    const double variance = std::max(0.0, squares / count - mean * mean);
+    const std::pair<const char*, double> notes[] = {
+        {"STATISTICS_MINIMUM", least},
+        {"STATISTICS_MAXIMUM", most},
+        {"STATISTICS_MEAN", mean},
+        {"STATISTICS_STDDEV", std::sqrt(variance)},
+        {"STATISTICS_VALID_PERCENT", 100 * count / static_cast<double>(cells.size())}};
+    for (const auto& [key, value] : notes)
+        GDALSetMetadataItem(target, key, fmt::format("{:.9g}", value).c_str(), nullptr);
+}
+
 void fill_band(GDALRasterBandH target, const RasterBand& band, float no_data,
                const GdalMessages& messages)
 {
@@ -71,6 +99,8 @@ void fill_band(GDALRasterBandH target, const RasterBand& band, float no_data,
     const CPLErr error =
         GDALRasterIO(target, GF_Write, 0, 0, cols, rows, values, cols, rows, GDT_Float32, 0, 0);
     messages.check(error == CE_None, band.name);
+    if (!band.unit.empty()) GDALSetRasterUnitType(target, band.unit.c_str());
+    note_statistics(target, band.values, no_data);
 }
 
 }  // namespace

@@ -19,10 +19,12 @@ Raster<int> rasterise(std::span<const MultiPolygon> shapes, const GridFrame& fra
 struct RasterBand {
     std::string name;  ///< band description
     Raster<float> values;
+    std::string unit = {};  ///< of the values, for programs that show one
 };
 
-/// A cloud-optimised GeoTIFF (DEFLATE, predictor, average overviews) with named bands and a
-/// no-data value. Byte-identical for identical input. REQUIRES: all bands fit the frame.
+/// A cloud-optimised GeoTIFF (DEFLATE, predictor, average overviews) with named bands, a no-data
+/// value and the statistics of each band, so that programs need not read all of it to stretch
+/// colours. Byte-identical for identical input. REQUIRES: all bands fit the frame.
 Bytes make_cog(std::span<const RasterBand> bands, const GridFrame& frame, float no_data,
                const std::string& crs,
                const std::vector<std::pair<std::string, std::string>>& metadata);

@@ -7,6 +7,7 @@
 
 #include "geo/check.h"
 #include "geo/io/fields.h"
+#include "geo/io/gpkg_extras.h"
 #include "geo/io/handles.h"
 
 namespace geo::io {
@@ -38,6 +39,8 @@ bool can_write(TableFormat format)
 
 struct TableFile::Inside {
     std::string shown;
+    std::string name;
+    TableFormat format = TableFormat::gpkg;
     std::vector<Column> columns;
     GdalMessages messages;
     FixedDate same_date;
@@ -47,11 +50,11 @@ struct TableFile::Inside {
     OGRLayerH layer = nullptr;
     OgrFeature row;
 
-    void create(const std::string& path, TableFormat format, const std::string& name);
+    void create(const std::string& path);
     void add_columns();
 };
 
-void TableFile::Inside::create(const std::string& path, TableFormat format, const std::string& name)
+void TableFile::Inside::create(const std::string& path)
 {
     Options options, how;
     if (format == TableFormat::gpkg) {
@@ -82,8 +85,10 @@ TableFile::TableFile(const std::string& path, std::string shown, TableFormat for
     : inside_(std::make_unique<Inside>())
 {
     inside_->shown = std::move(shown);
+    inside_->name = layer;
+    inside_->format = format;
     inside_->columns = std::move(columns);
-    inside_->create(path, format, layer);
+    inside_->create(path);
     inside_->add_columns();
 }
 
@@ -104,6 +109,7 @@ void TableFile::close()
 {
     auto& in = *inside_;
     in.row.reset();
+    if (in.format == TableFormat::gpkg) describe_columns(in.dataset.get(), in.name, in.columns);
     if (GDALDatasetTestCapability(in.dataset.get(), ODsCTransactions)) {
         const OGRErr error = GDALDatasetCommitTransaction(in.dataset.get());
         in.messages.check(error == OGRERR_NONE, in.shown);

@@ -13,7 +13,8 @@
 namespace geo::io {
 
 enum class TableFormat : unsigned char {
-    gpkg,    ///< an attribute table in a GeoPackage, byte-identical for identical rows
+    gpkg,    ///< an attribute table in a GeoPackage with titles and meanings of its columns,
+             ///< byte-identical for identical rows
     parquet  ///< only where can_write() says so
 };
 

@@ -5,6 +5,7 @@
 
 #include "sim/output/compare_dictionary.h"
 #include "sim/output/compare_lookup.h"
+#include "sim/output/compare_styles.h"
 #include "sim/output/labels.h"
 #include "sim/output/layer_table.h"
 #include "sim/output/maps.h"
@@ -138,6 +139,7 @@ geo::io::Bytes difference_gpkg(const World& world, const Comparison& comparison,
         centre_layer(world, comparison_entry(file, "training_centres"), comparison.year),
     };
     io::GpkgOptions options;
+    options.styles = comparison_styles(comparison);
     options.metadata = labels_of(comparison, facts);
     options.metadata.emplace_back("COLUMNS", "explained in dictionary.csv");
     for (const auto& layer : layers) {

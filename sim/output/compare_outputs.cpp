@@ -10,6 +10,7 @@
 #include "sim/output/cells.h"
 #include "sim/output/compare_dictionary.h"
 #include "sim/output/compare_maps.h"
+#include "sim/output/compare_styles.h"
 #include "sim/output/compare_summary.h"
 #include "sim/output/compare_tables.h"
 #include "sim/output/manifest.h"
@@ -79,6 +80,8 @@ void write_comparison(const World& world, const Scenario& reference, const Compa
     write_tables(world, reference, comparison, out);
     out.write("summary.md", summary_text(world, reference, comparison));
     out.write("difference.gpkg", difference_gpkg(world, comparison, facts));
+    for (const auto& style : comparison_style_files(world, comparison, facts))
+        out.write(style.name, style.text);
     for (const auto& raster : difference_rasters(world, reference, comparison, facts))
         out.write(raster.name, raster.bytes);
     out.write("manifest.json", comparison_manifest_json(facts, comparison.replicates, out.files()));

@@ -27,21 +27,23 @@ double certainty_of(const Effect& e)
 
 /// One number per subregion, drawn on its cells.
 template <class Number>
-io::RasterBand band(std::string name, const Cells& cells, const std::vector<const Effect*>& effects,
-                    Number number)
+io::RasterBand band(std::string name, std::string unit, const Cells& cells,
+                    const std::vector<const Effect*>& effects, Number number)
 {
     std::vector<float> of_area;
     for (const Effect* e : effects)
         of_area.push_back(e ? static_cast<float>(number(*e)) : no_data);
     return {std::move(name), cells.subregion.unaryExpr([&](int area) {
                 return area < 0 ? no_data : of_area[static_cast<std::size_t>(area)];
-            })};
+            }),
+            std::move(unit)};
 }
 
 Bands difference_bands(const World& world, const Comparison& comparison, const EffectIndex& index,
                        const Cells& cells, std::string_view profession)
 {
     Bands bands;
+    const auto& entry = comparison_entry(fmt::format("difference_{}.tif", profession));
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
         std::vector<const Effect*> effects;
         for (const SubregionId id : world.subregions.ids()) {
@@ -50,8 +52,9 @@ Bands difference_bands(const World& world, const Comparison& comparison, const E
             effects.push_back(index.find(s, key, comparison.year));
         }
         const auto add = [&](const char* what, auto number) {
-            bands.push_back(band(fmt::format("{}: {}", comparison.scenarios[s].name, what), cells,
-                                 effects, number));
+            const auto& unit = entry.columns[bands.size() % entry.columns.size()].unit;
+            bands.push_back(band(fmt::format("{}: {}", comparison.scenarios[s].name, what), unit,
+                                 cells, effects, number));
         };
         add("effect", [](const Effect& e) { return e.median; });
         add("certainty", certainty_of);

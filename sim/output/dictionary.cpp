@@ -293,6 +293,15 @@ std::string dictionary_csv(const std::vector<TableEntry>& tables)
     return csv.take();
 }
 
+geo::io::Column column_of(const ColumnEntry& entry)
+{
+    auto title = entry.name;
+    std::replace(title.begin(), title.end(), '_', ' ');
+    const auto& unit = entry.unit;
+    if (unit != "-" && unit != "1" && unit != entry.name) title += fmt::format(" [{}]", unit);
+    return {entry.name, entry.type, std::move(title), entry.meaning};
+}
+
 std::string short_form(const TableEntry& table)
 {
     std::string all;

@@ -49,6 +49,9 @@ std::string dictionary_csv(const std::vector<TableEntry>& tables = dictionary())
 /// "code, population [people], need_huisarts [FTE], ...", for the metadata of a layer.
 std::string short_form(const TableEntry& table);
 
+/// As a column of a map: with a title like "need huisarts [FTE]" and the meaning.
+geo::io::Column column_of(const ColumnEntry& entry);
+
 /// Name of a wide column: "need_huisarts"; the figure shortage is "short_huisarts".
 std::string wide_name(Figure figure, Profession profession);
 

@@ -15,9 +15,10 @@ LayerTable::LayerTable(const TableEntry& entry, geo::io::GeometryKind kind)
 {
     layer_.name = entry.layer.empty() ? entry.file.substr(0, entry.file.find('.')) : entry.layer;
     layer_.kind = kind;
+    layer_.meaning = entry.meaning;
     for (const auto& column : entry.columns) {
         places_[column.name] = layer_.columns.size();
-        layer_.columns.push_back({column.name, column.type});
+        layer_.columns.push_back(column_of(column));
     }
 }
 

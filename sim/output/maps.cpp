@@ -7,6 +7,7 @@
 
 #include "sim/output/labels.h"
 #include "sim/output/layer_table.h"
+#include "sim/output/map_styles.h"
 #include "sim/output/recorded.h"
 #include "sim/score/shortage.h"
 
@@ -202,6 +203,7 @@ geo::io::Bytes shortage_gpkg(const World& world, const Scenario& scenario, const
         area_layer(table_entry(file, "subregion_years"), world, subregions, ensemble, all_years),
     };
     io::GpkgOptions options;
+    options.styles = run_styles(access);
     options.metadata = labels_of(scenario, ensemble, facts);
     options.metadata.emplace_back("COLUMNS", "explained in dictionary.csv");
     for (const auto& layer : layers) {

@@ -9,6 +9,7 @@
 #include "geo/check.h"
 #include "sim/output/dictionary.h"
 #include "sim/output/manifest.h"
+#include "sim/output/map_styles.h"
 #include "sim/output/maps.h"
 #include "sim/output/rasters.h"
 #include "sim/output/tables.h"
@@ -57,6 +58,8 @@ static void write_maps(const World& world, const Scenario& scenario, const Ensem
     const auto access = access_of_years(world, scenario, ensemble);
     out.write("shortage.gpkg", shortage_gpkg(world, scenario, ensemble, access, facts));
     out.write("shortage.geojson", shortage_geojson(world, scenario, ensemble));
+    for (const auto& style : run_style_files(world, scenario, ensemble, access, facts))
+        out.write(style.name, style.text);
     for (const auto& raster : make_rasters(world, scenario, ensemble, access, facts)) {
         out.write(raster.name, raster.bytes);
     }

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <limits>
 
 #include "geo/catchment.h"
 #include "geo/check.h"
@@ -14,6 +13,7 @@
 #include "sim/output/cell_access.h"
 #include "sim/output/cells.h"
 #include "sim/output/labels.h"
+#include "sim/output/map_styles.h"
 #include "sim/output/outputs.h"
 
 namespace mgz {
@@ -21,22 +21,10 @@ namespace mgz {
 namespace io = geo::io;
 using Bands = std::vector<io::RasterBand>;
 
-static geo::Box bounds_of(const World& world)
-{
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    geo::Box all{infinity, infinity, -infinity, -infinity};
-    for (const auto& subregion : world.subregions) {
-        const auto box = geo::bounds(subregion.shape);
-        all = {std::min(all.min_x, box.min_x), std::min(all.min_y, box.min_y),
-               std::max(all.max_x, box.max_x), std::max(all.max_y, box.max_y)};
-    }
-    return all;
-}
-
 void check_cells(const World& world, double cell_m, std::size_t bands, std::string_view fewer)
 {
     constexpr double most = 1e8;  // 400 MB of cells, and twice that while a file is made
-    const auto box = bounds_of(world);
+    const auto box = extent_of(world);
     const double cells = ((box.max_x - box.min_x) / cell_m + 2) *
                          ((box.max_y - box.min_y) / cell_m + 2) * static_cast<double>(bands);
     if (cells <= most) return;
@@ -57,7 +45,7 @@ Cells cells_of(const World& world, double cell_m)
     std::vector<geo::MultiPolygon> shapes;
     for (const auto& subregion : world.subregions)
         shapes.push_back(subregion.shape);
-    const auto frame = geo::frame_around(bounds_of(world), cell_m);
+    const auto frame = geo::frame_around(extent_of(world), cell_m);
     return {frame, io::rasterise(shapes, frame)};
 }
 
@@ -66,6 +54,12 @@ namespace {
 std::string band_name(std::string_view what, int year)
 {
     return fmt::format("{} {}", what, year);
+}
+
+/// As the dictionary has it.
+std::string unit_of(std::string_view what, Profession p)
+{
+    return table_entry(fmt::format("{}_{}.tif", what, name_of(p))).columns.front().unit;
 }
 
 Bands shortage_bands(const Cells& cells, const World& world, const Ensemble& ensemble,
@@ -85,7 +79,8 @@ Bands shortage_bands(const Cells& cells, const World& world, const Ensemble& ens
         }
         bands.push_back({band_name("shortage", year), cells.subregion.unaryExpr([&](int area) {
                              return area < 0 ? no_data : of_area[static_cast<std::size_t>(area)];
-                         })});
+                         }),
+                         unit_of("shortage", p)});
     }
     return bands;
 }
@@ -123,7 +118,8 @@ Bands access_bands(const Cells& cells, const CellZones& zones, const YearlyAcces
     Bands bands;
     for (std::size_t i = 0; i < values.size(); ++i) {
         values[i] = (cells.subregion < 0).select(no_data, values[i]);
-        bands.push_back({band_name("access", access.years[i]), std::move(values[i])});
+        bands.push_back(
+            {band_name("access", access.years[i]), std::move(values[i]), unit_of("access", p)});
     }
     return bands;
 }

@@ -8,6 +8,7 @@
 #include "geo/check.h"
 #include "sim/output/layer_table.h"
 #include "sim/sensitivity/sensitivity_dictionary.h"
+#include "sim/sensitivity/sensitivity_styles.h"
 #include "sim/sensitivity/sensitivity_tables.h"
 
 namespace mgz {
@@ -134,6 +135,7 @@ geo::io::Bytes sensitivity_gpkg(const World& world, const SweepTable& table,
         factors_table(source, names),
     };
     io::GpkgOptions options;
+    options.styles = sensitivity_styles(table, findings, dictionary);
     options.metadata = labels;
     options.metadata.emplace_back("COLUMNS", "explained in dictionary.csv");
     for (const auto& layer : layers) {

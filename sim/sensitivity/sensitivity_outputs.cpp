@@ -12,6 +12,7 @@
 #include "sim/output/program_version.h"
 #include "sim/sensitivity/sensitivity_dictionary.h"
 #include "sim/sensitivity/sensitivity_maps.h"
+#include "sim/sensitivity/sensitivity_styles.h"
 #include "sim/sensitivity/sensitivity_summary.h"
 #include "sim/sensitivity/sensitivity_tables.h"
 
@@ -105,6 +106,8 @@ void write_sensitivity(const World& world, const SweepTable& table, const Findin
         const auto bytes =
             sensitivity_gpkg(world, table, findings, dictionary, labels_of(table, facts));
         out.write(sensitivity_gpkg_name, bytes);
+        out.write("sensitivity.qgs",
+                  sensitivity_project(world, table, findings, dictionary, facts.run.attribution));
     }
     for (const auto& [name, content] : extra.files)
         out.write(name, content);

@@ -32,8 +32,8 @@ struct SensitivityExtra {
 };
 
 /// Writes indices.csv, convergence.csv, variance.csv or associations.csv as the design allows,
-/// sensitivity.gpkg where there are indices of regions, the files of `extra`, dictionary.csv,
-/// summary.md, run.json and manifest.json; publishes nothing.
+/// sensitivity.gpkg and sensitivity.qgs where there are indices of regions, the files of `extra`,
+/// dictionary.csv, summary.md, run.json and manifest.json; publishes nothing.
 ///
 /// All but run.json are a function of the sweep, the world, the bootstrap and the release: the
 /// same bytes for any number of threads.

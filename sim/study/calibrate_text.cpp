@@ -8,6 +8,7 @@
 
 #include "sim/scenario/registry.h"
 #include "sim/study/calibrate.h"
+#include "sim/study/json_columns.h"
 
 namespace mgz {
 
@@ -139,6 +140,28 @@ std::string fitted_scenario_text(const LossFunction& loss, const Calibration& c,
     return text + parameter_tables(loss, c);
 }
 
+/// Of every list in the record, by its name.
+static Json columns_of_lists()
+{
+    const char *as_target = "as the target", *as_parameter = "as the parameter";
+    return {{"targets",
+             explained({{"id", "-", "Figure that was to be met."},
+                        {"value", as_target, "Its value with the parameters found."},
+                        {"start", as_target, "Its value where the search began."},
+                        {"target", as_target, "What it should be; absent where a range is asked."},
+                        {"at_least", as_target, "Least that it should be; null: no such limit."},
+                        {"at_most", as_target, "Most that it should be; null: no such limit."},
+                        {"tolerance", as_target, "Miss that counts as one."},
+                        {"weight", "1", "How much the figure counts."},
+                        {"loss", "1", "weight times the square of the miss over the tolerance."}})},
+            {"parameters",
+             explained({{"key", "-", "Parameter of the model; mgz parameters tells its unit."},
+                        {"low", as_parameter, "Least value that was allowed."},
+                        {"high", as_parameter, "Largest value that was allowed."},
+                        {"start", as_parameter, "Value where the search began."},
+                        {"value", as_parameter, "Value found."}})}};
+}
+
 static Json target_json(const FitTarget& t, const TargetOutcome& start, const TargetOutcome& now)
 {
     const auto number = [](const std::optional<double>& v) { return v ? Json(*v) : Json(nullptr); };
@@ -185,6 +208,7 @@ std::string calibration_json(const LossFunction& loss, const Calibration& c,
                     {"ended", c.ended},
                     {"start_loss", c.start.loss},
                     {"loss", c.outcome.loss},
+                    {"columns", columns_of_lists()},
                     {"targets", outcomes},
                     {"parameters", parameters_found}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

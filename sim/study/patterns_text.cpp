@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "sim/study/json_columns.h"
 #include "sim/study/patterns_nulls.h"
 
 namespace mgz {
@@ -175,6 +176,51 @@ Json json_of(const std::vector<PatternResult>& patterns)
     return list;
 }
 
+/// Of every list in the file, by its name.
+Json columns_of_lists()
+{
+    const char* as_pattern = "as the pattern";
+    return {
+        {"patterns",
+         explained({{"id", "-", "Pattern, or part of one."},
+                    {"group", "-", "The pattern that it is part of."},
+                    {"value", as_pattern, "What was measured; null where it could not be."},
+                    {"low", as_pattern, "5% of the replicates lie below; null of a single figure."},
+                    {"high", as_pattern, "95% of the replicates lie below."},
+                    {"target", "-", "What it must be, in words; empty where nothing is asked."},
+                    {"pass", "true or false", "Whether it is; null where nobody judges."},
+                    {"use", "-", "What the pattern is for: fit, check, held out or extra."}})},
+        {"books",
+         explained({{"year", "year", "End of this year; of flows, within it."},
+                    {"profession", "-", "Profession; all figures are means over replicates."},
+                    {"heads", "heads", "Physicians who work."},
+                    {"fte", "FTE", "FTE delivered, from all sources."},
+                    {"need", "FTE", "FTE needed."},
+                    {"gap", "1", "1 - fte / need."},
+                    {"fte_per_head", "FTE per head", "FTE of one who works."},
+                    {"owners", "heads", "Owners of practices."},
+                    {"locums", "heads", "Changing locums."},
+                    {"seeking", "heads", "Who look for a place."},
+                    {"trainees", "heads", "In training."},
+                    {"vacancies", "positions", "Open positions."},
+                    {"entrants", "heads per year", "Who began training."},
+                    {"diplomas", "heads per year", "Who ended it."},
+                    {"retired", "heads per year", "Who retired."},
+                    {"left", "heads per year", "Who left the profession before."},
+                    {"unplaced", "heads per year", "Who found no place."}})},
+        {"outcomes",
+         explained(
+             {{"pattern", "-", "Pattern that the mechanism is there for."},
+              {"must", "-", "Whether it must be lost or kept without the mechanism."},
+              {"baseline", as_pattern, "Its value with the mechanism."},
+              {"value", as_pattern, "Its value without."},
+              {"as_expected", "true or false", "Whether it was lost, or kept, as it must."}})},
+        {"nulls",
+         explained({{"null", "-", "Mechanism that was taken out."},
+                    {"patterns", "-", "All patterns measured without it: columns as patterns."},
+                    {"outcomes", "-", "What should change by that: columns as outcomes."}})}};
+}
+
 }  // namespace
 
 std::string validation_text(const Validation& v)
@@ -211,6 +257,7 @@ std::string validation_text(const Validation& v)
 std::string validation_json(const Validation& v)
 {
     Json json;
+    json["columns"] = columns_of_lists();
     json["patterns"] = json_of(v.baseline.patterns);
     json["books"] = Json::array();
     for (const auto& b : v.baseline.books) {

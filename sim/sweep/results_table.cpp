@@ -112,7 +112,7 @@ std::vector<geo::io::Column> columns_of(const TableEntry& entry)
 {
     std::vector<geo::io::Column> columns;
     for (const auto& column : entry.columns)
-        columns.push_back({column.name, column.type});
+        columns.push_back(column_of(column));
     return columns;
 }
 
@@ -195,7 +195,7 @@ void write_failed(const std::string& file, const Study& study, const SweepStore&
                   std::size_t points, Existing existing)
 {
     OutputFile out(file, existing);
-    out.append(header_of(sweep_entry("failed.csv")));
+    out.append(header_of(sweep_entry("results.failed.csv")));
     for (const auto& key : store.failed_runs()) {
         if (key.point >= points) continue;
         auto text = run_text(study, key) + ',';

@@ -49,7 +49,7 @@ TableEntry failed_entry()
 {
     auto columns = run_columns();
     columns.push_back(text("error", "What the run said when it ended."));
-    return {"failed.csv", "", "Runs that ended with an error; they have no results.",
+    return {"results.failed.csv", "", "Runs that ended with an error; they have no results.",
             std::move(columns)};
 }
 

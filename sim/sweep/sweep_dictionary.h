@@ -14,7 +14,8 @@ namespace mgz {
 std::vector<TableEntry> sweep_dictionary(const Study& study,
                                          const std::vector<KeptQuantity>& quantities);
 
-/// results.csv and failed.csv, columns only. Throws std::logic_error when nobody explained it.
+/// results.csv and results.failed.csv, columns only. Throws std::logic_error when nobody explained
+/// it.
 const TableEntry& sweep_entry(std::string_view file);
 
 }  // namespace mgz

@@ -16,8 +16,9 @@ import cli
 FILES = {"manifest.json", "run.json", "scenario.toml", "dictionary.csv", "regions.csv",
          "subregions.csv", "employers.csv", "account.csv", "care.csv", "inventory.csv",
          "costs.csv", "distances.csv", "report.html", "shortage.gpkg", "shortage.geojson",
-         *(f"{what}_{who}.tif" for what in ["shortage", "access"]
-           for who in ["huisarts", "so", "avg"])}
+         "shortage.qgs", "shortage.qml",
+         *(f"{what}_{who}.{ending}" for what in ["shortage", "access"]
+           for who in ["huisarts", "so", "avg"] for ending in ["tif", "qml"])}
 
 
 class WithRun(cli.Case):

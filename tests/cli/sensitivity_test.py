@@ -46,7 +46,7 @@ class Sensitivity(cli.Case):
         self.sweep()
         said, files = self.analysis("--threads", "1")
         self.assertEqual(set(files), EVERY | {"indices.csv", "convergence.csv", "variance.csv",
-                                              "sensitivity.gpkg"})
+                                              "sensitivity.gpkg", "sensitivity.qgs"})
         self.assertIn("The country in 2003: total indices of Sobol' (95% interval).", said)
         self.assertIn("shortage of GPs", said)
         rows = cli.table(self.path("out/indices.csv"))
@@ -75,7 +75,8 @@ class Sensitivity(cli.Case):
     def test_screening(self):
         self.sweep('method = "morris"\nn = 4')
         said, files = self.analysis()
-        self.assertEqual(set(files), EVERY | {"indices.csv", "sensitivity.gpkg"})
+        self.assertEqual(set(files), EVERY | {"indices.csv", "sensitivity.gpkg",
+                                              "sensitivity.qgs"})
         self.assertIn("mu* of Morris", said)
         measures = {row["measure"] for row in cli.table(self.path("out/indices.csv"))}
         self.assertEqual(measures, {"mu", "mu_star", "sigma"})

@@ -130,18 +130,18 @@ TEST_CASE("points come back from each format", "[layer]")
 TEST_CASE("one layer of several is read by name", "[layer]")
 {
     const support::TempFolder folder;
-    const Layer styles{"layer_styles",
-                       GeometryKind::none,
-                       {{"f_table_name", ColumnType::text}},
-                       {{{}, {"areas"}}}};
-    const std::vector<Layer> both{areas(), places(), styles};
-    const std::string path = folder.write("two.gpkg", geo::io::make_gpkg(both, {}));
+    geo::io::GpkgOptions styled;
+    styled.styles = {{"areas", "plain", "All alike.", "<qgis/>", "", true}};
+    const std::vector<Layer> both{areas(), places()};
+    const std::string path = folder.write("two.gpkg", geo::io::make_gpkg(both, styled));
     CHECK(read(path + "|areas", {"code"}).features.size() == 2);
     CHECK(read(path + "|places", {"code"}, GeometryKind::point).name == "places");
 
     // Styles saved beside a single layer do not make it two.
-    const std::vector<Layer> styled{areas(), styles};
-    CHECK(read(folder.write("one.gpkg", geo::io::make_gpkg(styled, {})), {"code"}).name == "areas");
+    const std::vector<Layer> one{areas()};
+    const auto bytes = geo::io::make_gpkg(one, styled);
+    CHECK(read(folder.write("one.gpkg", bytes), {"code"}).name == "areas");
+    CHECK(bytes == geo::io::make_gpkg(one, styled));
 }
 
 TEST_CASE("columns are found without regard to case, in the order asked for", "[layer]")

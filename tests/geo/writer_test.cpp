@@ -51,6 +51,23 @@ Bytes cog()
 
 }  // namespace
 
+TEST_CASE("a GeoPackage holds titles and meanings of columns, and styles, where there are any",
+          "[writer]")
+{
+    CHECK_THAT(as_text(gpkg()), !ContainsSubstring("gpkg_data_columns"));
+    CHECK_THAT(as_text(gpkg()), !ContainsSubstring("layer_styles"));
+    auto layer = sample();
+    layer.meaning = std::string("One area's share.");
+    layer.columns[1].title = std::string("share [1]");
+    layer.columns[1].meaning = std::string("Part of the area's whole.");
+    geo::io::GpkgOptions options;
+    options.styles = {{"sample", "plain", "", "<qgis></qgis>", "", true}};
+    const auto text = as_text(geo::io::make_gpkg(std::vector<Layer>{layer}, options));
+    for (const char* expected : {"share [1]", "Part of the area's whole.", "One area's share.",
+                                 "gpkg_schema", "<qgis></qgis>", "layer_styles"})
+        CHECK_THAT(text, ContainsSubstring(expected));
+}
+
 TEST_CASE("the same layers give the same bytes", "[writer]")
 {
     CHECK(gpkg() == gpkg());

@@ -34,6 +34,7 @@ DOORS = [
     ("spdlog", r"spdlog/", r"tools/", "logging is set up in tools"),
     ("NLopt", r"nlopt", r"sim/study/optimise\.cpp$", "searches have one door"),
     ("Boost", r"boost/", r"sim/study/sobol\.cpp$", "quasi-random points have one door"),
+    ("pugixml", r"pugixml\.hpp$", r"(tests/)?sim/show/qgis_\w+\.cpp$", "XML has one door"),
     ("SQLite", r"sqlite3\.h$", r"sim/sweep/", "finished runs have one store"),
     ("Cairo or Pango", r"(cairo|pango)", r"(sim/picture|tests/sim/picture)/",
      "pictures have one door"),

@@ -25,6 +25,9 @@ def near(actual, expected, what):
     check(abs(actual - expected) < 1e-6, f"{what}: {actual}, expected {expected}")
 
 
+UNITS = {"shortage": "1", "access": "FTE per 10,000 people"}
+
+
 def check_frame(path, what):
     info = json.loads(run("gdalinfo", "-json", path))
     check(info["size"] == [60, 20], f"{path}: size {info['size']}")
@@ -33,6 +36,11 @@ def check_frame(path, what):
     names = [band["description"] for band in info["bands"]]
     check(names == [f"{what} {year}" for year in YEARS], f"{path}: bands {names}")
     check(all(band["noDataValue"] == -9999 for band in info["bands"]), f"{path}: no-data value")
+    check(all(band.get("unit") == UNITS[what] for band in info["bands"]), f"{path}: units")
+    for band in info["bands"]:
+        noted = band["metadata"][""]
+        check(0 <= float(noted["STATISTICS_MINIMUM"]) <= float(noted["STATISTICS_MEAN"])
+              <= float(noted["STATISTICS_MAXIMUM"]), f"{path}: statistics {noted}")
     check(info["metadata"]["IMAGE_STRUCTURE"]["LAYOUT"] == "COG", f"{path}: no COG")
     labels = info["metadata"][""]
     check(labels["SCENARIO"] == "Drieland" and labels["SEED"] == "7", f"{path}: labels {labels}")
