@@ -47,9 +47,9 @@ public:
     /// "+4.9": percentage points where the unit is share.
     std::string effect(double value, const MapIndicator& indicator) const;
 
-    /// "under 2%", "2 to 5%", "20% and more".
+    /// "under 2.5%", "2.5% to 5%", "30% and more".
     std::vector<std::string> class_texts(const Classes& classes, bool share, bool effects) const;
-    /// "2%" at each break between two classes.
+    /// "2.5%" at each break between two classes.
     std::vector<std::string> tick_texts(const Classes& classes, bool share, bool effects) const;
 
     /// "Shortage of GPs, 2023"

@@ -184,7 +184,7 @@ std::size_t Classes::class_of(double x) const
 
 Classes shortage_classes()
 {
-    return {{0, 0.02, 0.05, 0.075, 0.10, 0.15, 0.20, 0.35}, worrying(7)};
+    return {{0, 0.025, 0.05, 0.10, 0.15, 0.20, 0.30, 0.50}, worrying(7)};
 }
 
 Classes level_classes(std::string_view unit, bool more_is_better, std::span<const double> values)

@@ -13,7 +13,7 @@ import cli
 
 SVG = "{http://www.w3.org/2000/svg}"
 # Of shortage: breaks and ColorBrewer's YlOrRd, as in sim/show/classes.cpp.
-BREAKS = [0.02, 0.05, 0.075, 0.10, 0.15, 0.20]
+BREAKS = [0.025, 0.05, 0.10, 0.15, 0.20, 0.30]
 COLOURS = ["#ffffb2", "#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#b10026"]
 HATCH = "#a3a3a3"
 

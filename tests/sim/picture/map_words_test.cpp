@@ -29,10 +29,10 @@ TEST_CASE("classes and the breaks between them in words")
 {
     const MapWords english(Language::english), dutch(Language::dutch);
     const Classes classes = shortage_classes();
-    CHECK(english.class_texts(classes, true, false) == Texts{"under 2%", "2% to 5%", "5% to 7.5%",
-                                                             "7.5% to 10%", "10% to 15%",
-                                                             "15% to 20%", "20% and more"});
-    CHECK(dutch.class_texts(classes, true, false)[2] == "5% tot 7,5%");
+    CHECK(english.class_texts(classes, true, false) ==
+          Texts{"under 2.5%", "2.5% to 5%", "5% to 10%", "10% to 15%", "15% to 20%", "20% to 30%",
+                "30% and more"});
+    CHECK(dutch.class_texts(classes, true, false)[1] == "2,5% tot 5%");
     CHECK(english.tick_texts(effect_classes("share", {}), true, true) ==
           Texts{"-4", "-2", "-1", "+1", "+2", "+4"});
 }

@@ -56,11 +56,11 @@ TEST_CASE("classes hold their lower break and not their upper one, and the ends 
     check_form(classes);
     CHECK(classes.class_of(-0.1) == 0);
     CHECK(classes.class_of(0) == 0);
-    CHECK(classes.class_of(0.0199999) == 0);
-    CHECK(classes.class_of(0.02) == 1);
-    CHECK(classes.class_of(0.075) == 3);
-    CHECK(classes.class_of(0.2) == 6);
-    CHECK(classes.class_of(0.35) == 6);
+    CHECK(classes.class_of(0.0249999) == 0);
+    CHECK(classes.class_of(0.025) == 1);
+    CHECK(classes.class_of(0.1) == 3);
+    CHECK(classes.class_of(0.3) == 6);
+    CHECK(classes.class_of(0.5) == 6);
     CHECK(classes.class_of(0.9) == 6);
     CHECK(hex(classes.colour_of(0.9)) == "#b10026");
     CHECK(hex(Colour{0, 10, 255}) == "#000aff");
