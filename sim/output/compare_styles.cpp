@@ -59,8 +59,9 @@ Classes classes_of(const Comparison& comparison, const ShownEffect& shown)
 std::vector<Rule> effect_rules(const ShownEffect& shown, const Classes& classes)
 {
     auto steps = qgis::steps_of(classes, text_of(shown));
-    steps.front().label += is_share(shown) ? " points, better" : ", better";
-    steps.back().label += is_share(shown) ? " points, worse" : ", worse";
+    const auto* unit = is_share(shown) ? " points" : "";
+    steps.front().label += fmt::format("{}: better", unit);
+    steps.back().label += fmt::format("{}: worse", unit);
     auto rules = qgis::rules_of({"effect_" + shown.name, std::move(steps)});
     const auto certain = "certain_" + shown.name;
     rules.push_back({"Uncertain: the 90% interval holds zero",

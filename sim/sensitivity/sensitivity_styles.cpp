@@ -20,7 +20,7 @@ using qgis::Rule;
 
 namespace {
 
-constexpr Colour nothing{0xef, 0xef, 0xef};
+constexpr Colour nothing{0xef, 0xef, 0xef}, unclear{0xd0, 0xd0, 0xd0};
 
 /// Of regions: what the features on top of each other differ by.
 struct Outcome {
@@ -109,15 +109,15 @@ public:
             const auto colour = i < kind_colours.size() ? kind_colours[i] : other_kind;
             rules.push_back({name, {{"strongest", name}}, qgis::area(colour)});
         }
-        for (const auto& [state, label] :
-             {std::pair{IndexState::constant, "The same in every future"},
-              std::pair{IndexState::too_few, "Too few runs to tell"}}) {
-            rules.push_back(
-                {label, {{"state", std::string(mgz::name_of(state))}}, qgis::area(nothing)});
-        }
+        rules.push_back({"The same in every future",
+                         {{"state", std::string(mgz::name_of(IndexState::constant))}},
+                         qgis::area(nothing)});
+        rules.push_back({"Too few runs to tell",
+                         {{"state", std::string(mgz::name_of(IndexState::too_few))}},
+                         qgis::area(no_figure)});
         rules.push_back({"Not clear which is strongest",
                          {{"certain", std::string("no")}},
-                         qgis::hatch(qgis::white)});
+                         qgis::hatch(unclear)});
         return rules;
     }
 

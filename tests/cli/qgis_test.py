@@ -120,7 +120,8 @@ class Run(WithQgis):
     def make(cls, work):
         cls.made(work, "run", "baseline", "-o", "out", "--to", "2006", "--replicates", "1", "--set",
                  "output.map_year=2005", "--set", "output.years=[2003, 2005]", "--set",
-                 "output.cell_m=1000")
+                 "output.cell_m=1000", "--set", "need.huisarts.start_gap=0.15", "--set",
+                 "need.so.start_gap=0.15")
 
     def test_everything_is_drawn(self):
         self.check_all("Baseline")
@@ -203,7 +204,7 @@ class Compare(WithQgis):
 
     @classmethod
     def make(cls, work):
-        for name, title, gap in [("same", "Nothing changes", None), ("more", "Less at first", 0)]:
+        for name, title, gap in [("same", "Nothing changes", None), ("more", "Less at first", -0.4)]:
             text = PLAN.format(title=title, gap=gap)
             if gap is None:
                 text = text[:text.index("[need")]
