@@ -2,6 +2,7 @@
 // The option of one map: coloured areas, hatches where the sign is uncertain, outlines where it is
 // certain, training centres, few names.
 import { FONT, INK, TOOLTIP, hatch, plain, type Option } from "./charts.ts";
+import { line_around } from "./contrast.ts";
 import type { Centre, Level } from "./data.ts";
 import { at_km, type Point, type RegisteredMap } from "./geometry.ts";
 import type { AreaFigure, Picture } from "./picture.ts";
@@ -22,9 +23,8 @@ export interface MapParts {
   readonly centre: Point | null;
 }
 
-const BORDER = "#ffffff";
 const NO_FIGURE_BORDER = "#8a94a1";
-const CERTAIN = "#222222";
+const CERTAIN = "#111111";
 const ROOM_FOR_NAMES = 430;
 const NAME_SIZE = 12;
 
@@ -72,11 +72,11 @@ function layout_size({ map, width, height }: MapParts): number {
 }
 
 function geo_region(area: AreaFigure): object {
-  const border = area.value === null ? NO_FIGURE_BORDER : BORDER;
+  const border = area.value === null ? NO_FIGURE_BORDER : line_around(area.colour);
   const fill = { areaColor: area.colour };
   return {
     name: area.code,
-    itemStyle: { ...fill, borderColor: border, borderWidth: 0.8 },
+    itemStyle: { ...fill, borderColor: border, borderWidth: 0.7 },
     emphasis: { itemStyle: { ...fill, borderColor: INK, borderWidth: 1.6 }, label: { show: false } },
   };
 }
@@ -105,7 +105,7 @@ function outlines({ picture, map, chosen }: MapParts): object {
         shape: { points: ring.map((at) => api.coord(at)) },
         style: {
           fill: "none", stroke: area?.code === chosen ? INK : CERTAIN,
-          lineWidth: area?.code === chosen ? 2.4 : 1.3, lineJoin: "round",
+          lineWidth: area?.code === chosen ? 3 : 2, lineJoin: "round",
         },
       };
     },
@@ -120,7 +120,10 @@ function centre_marks({ centres, width }: MapParts): object {
       value: at_km([centre.x, centre.y]),
       symbol: centre.parent ? "circle" : "triangle",
       symbolSize: centre.parent ? size * 0.75 : size,
-      itemStyle: { color: centre.parent ? "#ffffff" : INK, borderColor: INK, borderWidth: 1.2 },
+      itemStyle: {
+        color: centre.parent ? "#ffffff" : INK, opacity: 1,
+        borderColor: centre.parent ? INK : "#ffffff", borderWidth: centre.parent ? 1.4 : 1,
+      },
     })),
   };
 }
