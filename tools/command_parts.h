@@ -70,6 +70,8 @@ void add_calibrate(Program& program);
 void add_explain(Program& program);
 /// Studies of many runs.
 void add_sweep(Program& program);
+/// What people look at: report.
+void add_report(Program& program);
 /// What a sweep says: sensitivity.
 void add_sensitivity(Program& program);
 

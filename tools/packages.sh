@@ -10,7 +10,7 @@ MGZ_BUILD_PACKAGES=(
     g++ cmake ninja-build git ca-certificates
     libgdal-dev libgeos-dev libeigen3-dev libspdlog-dev libfmt-dev
     libcli11-dev libtomlplusplus-dev nlohmann-json3-dev librandom123-dev
-    libssl-dev libnlopt-cxx-dev libboost-dev libsqlite3-dev
+    libssl-dev zlib1g-dev libnlopt-cxx-dev libboost-dev libsqlite3-dev
     gdal-bin
 )
 

@@ -167,21 +167,6 @@ TableEntry employer_layer(std::string file)
             std::move(columns)};
 }
 
-TableEntry centre_layer(std::string file)
-{
-    return {std::move(file),
-            "training_centres",
-            "Where physicians are trained.",
-            {text("code", "Code of the centre."), text("name", "Name of the centre."),
-             text("profession", "Profession it trains.", profession_codes()),
-             text("parent", "Code of the institute it belongs to; empty for an institute."),
-             real("share", "1",
-                  "Share of the profession's places, relative to the other open centres."),
-             whole("from_year", "year", "First year it is open; empty: since the start."),
-             whole("to_year", "year", "Last year it is open; empty: to the end."),
-             whole("open", "0 or 1", "1 when it is open in the map year.")}};
-}
-
 TableEntry raster(std::string_view what, Profession p, const std::string& unit,
                   const std::string& meaning)
 {
@@ -202,6 +187,7 @@ std::vector<TableEntry> made()
         care_table(),
         inventory_table(),
         costs_table(),
+        distances_table(),
         area_layer(gpkg, "regions", "region", false),
         area_layer(gpkg, "subregions", "subregion", false),
         settlement_layer(gpkg),
@@ -239,6 +225,21 @@ std::string_view name_of(ColumnType type)
 }
 
 }  // namespace
+
+TableEntry centre_layer(std::string file)
+{
+    return {std::move(file),
+            "training_centres",
+            "Where physicians are trained.",
+            {text("code", "Code of the centre."), text("name", "Name of the centre."),
+             text("profession", "Profession it trains.", profession_codes()),
+             text("parent", "Code of the institute it belongs to; empty for an institute."),
+             real("share", "1",
+                  "Share of the profession's places, relative to the other open centres."),
+             whole("from_year", "year", "First year it is open; empty: since the start."),
+             whole("to_year", "year", "Last year it is open; empty: to the end."),
+             whole("open", "0 or 1", "1 when it is open in the map year.")}};
+}
 
 TableEntry dictionary_table()
 {

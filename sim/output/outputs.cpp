@@ -47,6 +47,7 @@ static void write_tables(const World& world, const Scenario& scenario, const Ens
     out.write("care.csv", care_csv(world, ensemble));
     out.write("inventory.csv", inventory_csv(world, ensemble));
     out.write("costs.csv", costs_csv(world, ensemble));
+    out.write("distances.csv", distances_csv(world, scenario));
     out.write("dictionary.csv", dictionary_csv());
 }
 

@@ -20,8 +20,9 @@ void check_output_years(const Scenario& scenario);
 void check_output_cells(const World& world, const Scenario& scenario);
 
 /// Writes regions.csv, subregions.csv, employers.csv, account.csv, care.csv, inventory.csv,
-/// costs.csv, dictionary.csv, shortage.gpkg, shortage.geojson, shortage_<profession>.tif,
-/// access_<profession>.tif, scenario.toml, run.json and manifest.json; publishes nothing.
+/// costs.csv, distances.csv, dictionary.csv, shortage.gpkg, shortage.geojson,
+/// shortage_<profession>.tif, access_<profession>.tif, scenario.toml, run.json and manifest.json;
+/// publishes nothing.
 ///
 /// All but run.json are a function of inputs, scenario, seed and release: the same bytes for any
 /// number of threads. scenario.toml holds the places of a user's own inputs and is not listed in

@@ -30,4 +30,8 @@ std::string inventory_csv(const World& world, const Ensemble& ensemble);
 /// costs.csv: what was spent, by year, region, item and payer.
 std::string costs_csv(const World& world, const Ensemble& ensemble);
 
+/// distances.csv: how far the people of a region are from where a profession is trained, in the
+/// years of the scenario. A year without an open institute has no row.
+std::string distances_csv(const World& world, const Scenario& scenario);
+
 }  // namespace mgz

@@ -14,10 +14,16 @@ MAY_INCLUDE = {"geo": ["geo"], "geo/io": ["geo", "geo/io"]}
 for rank, layer in enumerate([*MODEL, "sim/study"]):
     MAY_INCLUDE[layer] = ["geo", *MODEL[:rank], layer]
 MAY_INCLUDE["sim/input"] = ["geo", "geo/io", "sim/core", "sim/scenario", "sim/world", "sim/input"]
-MAY_INCLUDE["sim/output"] = ["geo", "geo/io", *MODEL, "sim/study", "sim/output"]
+# How figures look: words, classes, colours; values only.
+MAY_INCLUDE["sim/show"] = ["geo", *MODEL, "sim/show"]
+MAY_INCLUDE["sim/output"] = ["geo", "geo/io", *MODEL, "sim/study", "sim/show", "sim/output"]
 
 MAY_INCLUDE["sim/sweep"] = [*MAY_INCLUDE["sim/output"], "sim/input", "sim/sweep"]
 MAY_INCLUDE["sim/sensitivity"] = [*MAY_INCLUDE["sim/sweep"], "sim/sensitivity"]
+MAY_INCLUDE["sim/report"] = [*MAY_INCLUDE["sim/sensitivity"], "sim/report"]
+# What is made of the folders that those leave: the page, and pictures for papers.
+MAY_INCLUDE["sim/report"] = [*MAY_INCLUDE["sim/sensitivity"], "sim/report"]
+MAY_INCLUDE["sim/picture"] = [*MAY_INCLUDE["sim/report"], "sim/picture"]
 
 # What it is, the header, a file that may include it, why.
 DOORS = [
@@ -29,9 +35,11 @@ DOORS = [
     ("NLopt", r"nlopt", r"sim/study/optimise\.cpp$", "searches have one door"),
     ("Boost", r"boost/", r"sim/study/sobol\.cpp$", "quasi-random points have one door"),
     ("SQLite", r"sqlite3\.h$", r"sim/sweep/", "finished runs have one store"),
+    ("zlib", r"zlib\.h$", r"(sim/report/pack\.cpp|tests/sim/report/unpack\.h)$",
+     "pages are packed in one place"),
     ("toml++", r"toml(\+\+/|\.hpp$)", r"sim/scenario/", "scenario files have one reader"),
     ("a stream or file header", r"(filesystem|fstream|iostream)$",
-     r"(?!geo/[^/]*$)(?!sim/(core|world|model|score)/)",
+     r"(?!geo/[^/]*$)(?!sim/(core|world|model|score|show)/)",
      "geo and the model open no file and print nothing"),
 ]
 
