@@ -21,7 +21,8 @@ export const findings_view: PureView = {
   offered: (report) => report.data.summary.some((text) => text.trim() !== ""),
   build({ report, language, t }) {
     const texts = [...report.data.summary, ...report.data.sensitivity.flatMap((study) => study.texts ?? [])];
-    const parts: Part[] = texts.filter((text) => text.trim() !== "")
+    const parts: Part[] = texts
+      .filter((text) => text.trim() !== "")
       .map((text) => ({ kind: "text", blocks: blocks_of(text), language: "en" }));
     return language === "en" ? parts : [{ kind: "note", text: t("findings_english") }, ...parts];
   },

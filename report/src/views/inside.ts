@@ -2,37 +2,48 @@
 // Nights, waiting lists, placements elsewhere and small homes through the years: a small chart for
 // each figure, of one area or of all regions together.
 import { INK, TOOLTIP, plain, style_of, type Option } from "../charts.ts";
+import { table_by_region, table_by_year, type Shown } from "./inside_tables.ts";
 import { pick, type Indicator, type Line, type Report } from "../data.ts";
 import { figure_with_unit, interval, shown, unit } from "../format.ts";
 import {
-  chosen_of, figure_name, scenario_title, type Cell, type ChartPart, type Choice, type Column, type Part, type PureView,
-  type Seen, type TablePart,
+  chosen_of,
+  figure_name,
+  scenario_title,
+  type ChartPart,
+  type Choice,
+  type Part,
+  type PureView,
+  type Seen,
 } from "./part.ts";
-import { amount, band, number_axis, tick_text, with_interval, with_unit, year_axis, year_line, GRID } from "./pieces.ts";
+import { band, number_axis, tick_text, with_interval, with_unit, year_axis, year_line, GRID } from "./pieces.ts";
 
 /** In the order of the page; what else there is of duty and waiting the map and the table show. */
 const FIGURES = [
-  "duty_load", "thin_duty", "pushed", "crisis", "vvt_wait_weeks", "vvt_placed_away", "vvt_unplaced",
-  "ghz_wait_weeks", "ghz_placed_away", "ghz_unplaced", "small_home_unmet", "outside_unmet",
+  "duty_load",
+  "thin_duty",
+  "pushed",
+  "crisis",
+  "vvt_wait_weeks",
+  "vvt_placed_away",
+  "vvt_unplaced",
+  "ghz_wait_weeks",
+  "ghz_placed_away",
+  "ghz_unplaced",
+  "small_home_unmet",
+  "outside_unmet",
 ];
 const GREY = "#8a94a1";
 const HEIGHT = 200;
-
-interface Shown {
-  readonly indicator: Indicator;
-  readonly profession: string;
-}
 
 /** Those that the page has at this level; of the chosen profession where they are of one. */
 function shown_figures(seen: Seen, level: "country" | "region"): Shown[] {
   const { report, selection } = seen;
   const there = report.indicators_at(level);
-  return FIGURES.flatMap((id) => there.find((indicator) => indicator.id === id) ?? [])
-    .flatMap((indicator) => {
-      const known = report.professions_of(indicator.id, level);
-      const profession = known.includes(selection.profession) ? selection.profession : known[0];
-      return profession === undefined ? [] : [{ indicator, profession }];
-    });
+  return FIGURES.flatMap((id) => there.find((indicator) => indicator.id === id) ?? []).flatMap((indicator) => {
+    const known = report.professions_of(indicator.id, level);
+    const profession = known.includes(selection.profession) ? selection.profession : known[0];
+    return profession === undefined ? [] : [{ indicator, profession }];
+  });
 }
 
 /** A subregion is shown by the region that it is in: these figures are of regions. */
@@ -45,8 +56,11 @@ function region_of(seen: Seen): number | null {
 
 function choices_of(seen: Seen): Choice[] {
   const region = region_of(seen);
-  const name = region === null ? seen.t("level_country") : seen.report.level("region").names[region] ?? "";
-  const options = [{ value: "area", text: name }, { value: "all", text: seen.t("inside_all") }];
+  const name = region === null ? seen.t("level_country") : (seen.report.level("region").names[region] ?? "");
+  const options = [
+    { value: "area", text: name },
+    { value: "all", text: seen.t("inside_all") },
+  ];
   const first = region === null && shown_figures(seen, "country").length === 0 ? "all" : "area";
   return [{ id: "areas", label: seen.t("inside_show"), value: chosen_of(seen, "areas", options, first), options }];
 }
@@ -55,23 +69,30 @@ function frame(seen: Seen, indicator: Indicator, series: object[], tooltip: obje
   const [first, last] = seen.report.data.years;
   return {
     tooltip: { ...TOOLTIP, ...tooltip },
-    grid: { ...GRID, left: 46, right: 14, top: 12, bottom: 26 },
+    grid: { ...GRID, left: 46, right: 20, top: 12, bottom: 26 },
     xAxis: year_axis(first, last),
     yAxis: number_axis("", tick_text(seen.language, indicator), { splitNumber: 3 }),
     series,
   };
 }
 
-/** Years in which a scenario goes its own way, and the one before: till then its line would hide that of the reference. */
+/** From the year before a scenario goes its own way: till then its line would hide that of the reference. */
 function own_years(line: Line, reference: Line | undefined, area: number): readonly number[] {
   if (reference === undefined) return line.years;
-  const same = (year: number) => (["mean", "p05", "p50", "p95"] as const)
-    .every((statistic) => line.value(statistic, area, year) === reference.value(statistic, area, year));
+  const same = (year: number) =>
+    (["mean", "p05", "p50", "p95"] as const).every(
+      (statistic) => line.value(statistic, area, year) === reference.value(statistic, area, year),
+    );
   const first = line.years.findIndex((year) => !same(year));
   return first < 0 ? [] : line.years.slice(Math.max(0, first - 1));
 }
 
-function of_area(seen: Seen, { indicator, profession }: Shown, level: "country" | "region", area: number): ChartPart {
+function of_area(
+  seen: Seen,
+  { indicator, profession }: Shown,
+  level: "country" | "region",
+  area: number,
+): ChartPart {
   const { report, selection, language } = seen;
   const lines = selection.scenarios.flatMap((scenario) => {
     const line = report.figures(scenario, level, indicator.id, profession);
@@ -86,8 +107,14 @@ function of_area(seen: Seen, { indicator, profession }: Shown, level: "country" 
     return [
       band(scenario_title(seen, scenario), years, of("p05"), of("p95"), colour),
       {
-        type: "line", name: scenario_title(seen, scenario), showSymbol: false, symbol, symbolSize: 7, z: 4,
-        lineStyle: { color: colour, width: 2, type: dash }, itemStyle: { color: colour },
+        type: "line",
+        name: scenario_title(seen, scenario),
+        showSymbol: false,
+        symbol,
+        symbolSize: 7,
+        z: 4,
+        lineStyle: { color: colour, width: 2, type: dash },
+        itemStyle: { color: colour },
         data: years.map((year) => [year, put(line.centre(area, year))]),
         ...(i === 0 ? { markLine: year_line(selection.year) } : {}),
       },
@@ -95,12 +122,25 @@ function of_area(seen: Seen, { indicator, profession }: Shown, level: "country" 
   });
   const box = (hits: readonly { axisValue?: number }[]): string => {
     const year = Number(hits[0]?.axisValue ?? selection.year);
-    return [String(year), ...lines.map(({ scenario, line }) => {
-      const text = with_interval(language, indicator, line.centre(area, year), line.value("p05", area, year), line.value("p95", area, year));
-      return lines.length > 1 ? `${plain(scenario_title(seen, scenario))}: ${text}` : text;
-    })].join("\n");
+    return [
+      String(year),
+      ...lines.map(({ scenario, line }) => {
+        const text = with_interval(
+          language,
+          indicator,
+          line.centre(area, year),
+          line.value("p05", area, year),
+          line.value("p95", area, year),
+        );
+        return lines.length > 1 ? `${plain(scenario_title(seen, scenario))}: ${text}` : text;
+      }),
+    ].join("\n");
   };
-  const option = frame(seen, indicator, series, { trigger: "axis", axisPointer: { type: "line", snap: true }, formatter: box });
+  const option = frame(seen, indicator, series, {
+    trigger: "axis",
+    axisPointer: { type: "line", snap: true },
+    formatter: box,
+  });
   const now = lines.map(({ scenario, line }) => {
     const text = figure_with_unit(language, indicator, line.centre(area, selection.year));
     return lines.length > 1 ? `${scenario_title(seen, scenario)} ${text}` : text;
@@ -114,22 +154,45 @@ function of_all(seen: Seen, { indicator, profession }: Shown, scenario: number, 
   const line = report.figures(scenario, "region", indicator.id, profession);
   const country = report.figures(scenario, "country", indicator.id, profession);
   const names = report.level("region").names;
-  const path = (from: Line, area: number) => from.years.map((year) => {
-    const value = from.centre(area, year);
-    return [year, value === null ? null : shown(indicator, value)];
-  });
+  const path = (from: Line, area: number) =>
+    from.years.map((year) => {
+      const value = from.centre(area, year);
+      return [year, value === null ? null : shown(indicator, value)];
+    });
   const { colour } = style_of(scenario);
-  const series: object[] = line === undefined ? [] : names.map((name, i) => ({
-    type: "line", name, showSymbol: false, symbol: "circle", symbolSize: 6, triggerLineEvent: true, data: path(line, i),
-    z: i === chosen ? 6 : 2, itemStyle: { color: i === chosen ? "#a33d00" : GREY },
-    lineStyle: { color: i === chosen ? "#a33d00" : GREY, width: i === chosen ? 2.6 : 1, opacity: i === chosen ? 1 : 0.55 },
-    emphasis: { lineStyle: { color: INK, width: 2.2, opacity: 1 } },
-    ...(i === 0 ? { markLine: year_line(selection.year) } : {}),
-  }));
+  const series: object[] =
+    line === undefined
+      ? []
+      : names.map((name, i) => ({
+          type: "line",
+          name,
+          showSymbol: false,
+          symbol: "circle",
+          symbolSize: 6,
+          triggerLineEvent: true,
+          data: path(line, i),
+          z: i === chosen ? 6 : 2,
+          itemStyle: { color: i === chosen ? "#a33d00" : GREY },
+          lineStyle: {
+            color: i === chosen ? "#a33d00" : GREY,
+            width: i === chosen ? 2.6 : 1,
+            opacity: i === chosen ? 1 : 0.55,
+          },
+          emphasis: { lineStyle: { color: INK, width: 2.2, opacity: 1 } },
+          ...(i === 0 ? { markLine: year_line(selection.year) } : {}),
+        }));
   if (country !== undefined) {
     series.push({
-      type: "line", name: seen.t("level_country"), showSymbol: false, symbol: "circle", symbolSize: 6, z: 5, triggerLineEvent: true,
-      data: path(country, 0), itemStyle: { color: colour }, lineStyle: { color: colour, width: 2.4 },
+      type: "line",
+      name: seen.t("level_country"),
+      showSymbol: false,
+      symbol: "circle",
+      symbolSize: 6,
+      z: 5,
+      triggerLineEvent: true,
+      data: path(country, 0),
+      itemStyle: { color: colour },
+      lineStyle: { color: colour, width: 2.4 },
     });
   }
   const box = (hit: { seriesName?: string; value?: readonly [number, number | null] }): string => {
@@ -141,8 +204,14 @@ function of_all(seen: Seen, { indicator, profession }: Shown, scenario: number, 
     return `${plain(hit.seriesName ?? "")}\n${year}: ${text}`;
   };
   const option = frame(seen, indicator, series, { trigger: "item", formatter: box });
-  const values = line === undefined ? [] : names.map((_, i) => line.centre(i, selection.year)).filter((value) => value !== null);
-  const ends = interval(language, indicator, values.length === 0 ? null : Math.min(...values), values.length === 0 ? null : Math.max(...values));
+  const values =
+    line === undefined ? [] : names.map((_, i) => line.centre(i, selection.year)).filter((value) => value !== null);
+  const ends = interval(
+    language,
+    indicator,
+    values.length === 0 ? null : Math.min(...values),
+    values.length === 0 ? null : Math.max(...values),
+  );
   return {
     ...part_of(seen, indicator, profession, option, `${ends} ${unit(language, indicator)}`.trim()),
     pick: (hit) => {
@@ -155,57 +224,40 @@ function of_all(seen: Seen, { indicator, profession }: Shown, scenario: number, 
 function part_of(seen: Seen, indicator: Indicator, profession: string, option: Option, text: string): ChartPart {
   const name = figure_name(seen, indicator.id, profession);
   return {
-    kind: "chart", small: true, height: HEIGHT, option, title: with_unit(name, seen.language, indicator),
+    kind: "chart",
+    small: true,
+    height: HEIGHT,
+    option,
+    title: with_unit(name, seen.language, indicator),
     note: `${seen.selection.year}: ${text}`,
-    label: seen.t("inside_label", { what: pick(indicator.meaning, seen.language), year: seen.selection.year, figure: text }),
-  };
-}
-
-/** Years down, figures across; a block of columns for each scenario. */
-function table_by_year(seen: Seen, figures: readonly Shown[], level: "country" | "region", area: number, name: string): TablePart {
-  const { report, selection, language, t } = seen;
-  const several = selection.scenarios.length > 1;
-  const columns: Column[] = [{ title: t("year") }];
-  const lines: { line: Line | undefined; indicator: Indicator }[] = [];
-  for (const scenario of selection.scenarios) {
-    for (const { indicator, profession } of figures) {
-      const title = with_unit(figure_name(seen, indicator.id, profession), language, indicator);
-      columns.push({ title: several ? `${scenario_title(seen, scenario)}: ${title}` : title, number: true });
-      lines.push({ line: report.figures(scenario, level, indicator.id, profession), indicator });
-    }
-  }
-  const [first, last] = report.data.years;
-  const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  return {
-    kind: "table", caption: t("table_caption_of", { of: name }), columns, file: `nights and waiting ${name}`,
-    marked: new Set([selection.year - first]),
-    rows: years.map((year): Cell[] => [String(year),
-      ...lines.map(({ line, indicator }) => amount(language, indicator, line?.centre(area, year) ?? null))]),
-  };
-}
-
-function table_by_region(seen: Seen, figures: readonly Shown[], scenario: number, chosen: number | null): TablePart {
-  const { report, selection, language, t } = seen;
-  const region = report.level("region");
-  const lines = figures.map(({ indicator, profession }) => ({ indicator, line: report.figures(scenario, "region", indicator.id, profession) }));
-  return {
-    kind: "table", caption: t("table_caption_of", { of: String(selection.year) }), file: `nights and waiting ${selection.year}`,
-    columns: [{ title: t("area") }, ...figures.map(({ indicator, profession }) => (
-      { title: with_unit(figure_name(seen, indicator.id, profession), language, indicator), number: true }))],
-    rows: region.names.map((name, i): Cell[] => [name,
-      ...lines.map(({ indicator, line }) => amount(language, indicator, line?.centre(i, selection.year) ?? null))]),
-    marked: new Set(chosen === null ? [] : [chosen]),
+    label: seen.t("inside_label", {
+      what: pick(indicator.meaning, seen.language),
+      year: seen.selection.year,
+      figure: text,
+    }),
   };
 }
 
 /** What is nothing in every year would be an empty chart: it is said in a sentence instead. */
-function split(seen: Seen, figures: readonly Shown[], level: "country" | "region", areas: readonly number[],
-               scenarios: readonly number[]): { drawn: Shown[]; said: Part[] } {
-  const nothing = ({ indicator, profession }: Shown) => scenarios.every((scenario) => {
-    const line = seen.report.figures(scenario, level, indicator.id, profession);
-    return line === undefined || areas.every((area) => line.years.every((year) =>
-      (line.centre(area, year) ?? 0) === 0 && (line.value("p95", area, year) ?? 0) === 0));
-  });
+function split(
+  seen: Seen,
+  figures: readonly Shown[],
+  level: "country" | "region",
+  areas: readonly number[],
+  scenarios: readonly number[],
+): { drawn: Shown[]; said: Part[] } {
+  const nothing = ({ indicator, profession }: Shown) =>
+    scenarios.every((scenario) => {
+      const line = seen.report.figures(scenario, level, indicator.id, profession);
+      return (
+        line === undefined ||
+        areas.every((area) =>
+          line.years.every(
+            (year) => (line.centre(area, year) ?? 0) === 0 && (line.value("p95", area, year) ?? 0) === 0,
+          ),
+        )
+      );
+    });
   const zero = figures.filter(nothing);
   const names = zero.map(({ indicator, profession }) => figure_name(seen, indicator.id, profession)).join("; ");
   return {
@@ -216,10 +268,15 @@ function split(seen: Seen, figures: readonly Shown[], level: "country" | "region
 
 function legend(seen: Seen): Part[] {
   if (seen.selection.scenarios.length < 2) return [];
-  return [{
-    kind: "key",
-    entries: seen.selection.scenarios.map((scenario) => ({ text: scenario_title(seen, scenario), ...style_of(scenario) })),
-  }];
+  return [
+    {
+      kind: "key",
+      entries: seen.selection.scenarios.map((scenario) => ({
+        text: scenario_title(seen, scenario),
+        ...style_of(scenario),
+      })),
+    },
+  ];
 }
 
 function offered(report: Report): boolean {
@@ -238,20 +295,29 @@ export const inside_view: PureView = {
     if (choices_of(seen)[0]?.value === "all") {
       const scenario = selection.scenarios[0] ?? 0;
       const figures = shown_figures(seen, "region");
-      const { drawn, said } = split(seen, figures, "region", report.level("region").codes.map((_, i) => i), [scenario]);
+      const { drawn, said } = split(
+        seen,
+        figures,
+        "region",
+        report.level("region").codes.map((_, i) => i),
+        [scenario],
+      );
       return [
         { kind: "lead", text: t("inside_lead_all", { scenario: scenario_title(seen, scenario) }) },
-        ...drawn.map((one) => of_all(seen, one, scenario, chosen)), ...said,
+        ...drawn.map((one) => of_all(seen, one, scenario, chosen)),
+        ...said,
         table_by_region(seen, figures, scenario, chosen),
       ];
     }
     const level = chosen === null ? "country" : "region";
-    const name = chosen === null ? t("level_country") : report.level("region").names[chosen] ?? "";
+    const name = chosen === null ? t("level_country") : (report.level("region").names[chosen] ?? "");
     const figures = shown_figures(seen, level);
     const { drawn, said } = split(seen, figures, level, [chosen ?? 0], selection.scenarios);
     return [
-      { kind: "lead", text: t("inside_lead", { area: name }) }, ...legend(seen),
-      ...drawn.map((one) => of_area(seen, one, level, chosen ?? 0)), ...said,
+      { kind: "lead", text: t("inside_lead", { area: name }) },
+      ...legend(seen),
+      ...drawn.map((one) => of_area(seen, one, level, chosen ?? 0)),
+      ...said,
       table_by_year(seen, figures, level, chosen ?? 0, name),
     ];
   },

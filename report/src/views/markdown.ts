@@ -45,7 +45,12 @@ const numbered = /^\s*\d+[.)]\s+(.*)$/;
 const rule = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 
 function cells_of(line: string): string[] {
-  return line.trim().replace(/^\|/, "").replace(/\|$/, "").split("|").map((cell) => cell.trim());
+  return line
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/\|$/, "")
+    .split("|")
+    .map((cell) => cell.trim());
 }
 
 class Reader {
@@ -81,7 +86,10 @@ class Reader {
   private begins_block(): boolean {
     const line = this.line();
     return (
-      heading.test(line) || bullet.test(line) || numbered.test(line) || line.startsWith(">") ||
+      heading.test(line) ||
+      bullet.test(line) ||
+      numbered.test(line) ||
+      line.startsWith(">") ||
       (line.includes("|") && rule.test(this.line(1)))
     );
   }

@@ -11,5 +11,11 @@ import { ranking_view } from "./ranking.ts";
 import { sensitivity_view } from "./sensitivity.ts";
 
 export const more_views: readonly View[] = [
-  findings_view, ranking_view, distance_view, inside_view, money_view, moves_view, sensitivity_view,
+  findings_view,
+  ranking_view,
+  distance_view,
+  inside_view,
+  money_view,
+  moves_view,
+  sensitivity_view,
 ].map(as_view);

@@ -3,9 +3,11 @@
 // that a slider moves charts and does not make them anew, and an open table stays open.
 import { make_chart, type Chart } from "../charts.ts";
 import { choice, file_name, h, save, to_csv } from "../dom.ts";
+import { save_picture } from "../export.ts";
+import { provenance } from "../sentences.ts";
 import type { Context, View } from "../view.ts";
 import type { Block, Span } from "./markdown.ts";
-import type { Amount, Cell, ChartPart, Choice, Hit, KeyPart, Part, PureView, Seen, TablePart } from "./part.ts";
+import type { Amount, Cell, ChartPart, Choice, Hit, KeyEntry, Part, PureView, Seen, TablePart } from "./part.ts";
 
 const NARROW = 560;
 
@@ -14,8 +16,12 @@ const locals = new Map<string, string>();
 
 function seen_of(view: PureView, ctx: Context, width: number): Seen {
   return {
-    report: ctx.report, selection: ctx.selection, language: ctx.language, narrow: width < NARROW,
-    t: ctx.t, local: (id) => locals.get(`${view.id}.${id}`),
+    report: ctx.report,
+    selection: ctx.selection,
+    language: ctx.language,
+    narrow: width < NARROW,
+    t: ctx.t,
+    local: (id) => locals.get(`${view.id}.${id}`),
   };
 }
 
@@ -46,12 +52,23 @@ export function as_view(pure: PureView): View {
     if (now === offered) return;
     offered = now;
     const focused = boxes.contains(document.activeElement)
-      ? document.activeElement?.getAttribute("name") ?? null : null;
+      ? (document.activeElement?.getAttribute("name") ?? null)
+      : null;
     boxes.hidden = choices.length === 0;
-    boxes.replaceChildren(...choices.map((one) => choice(one.label, one.options, one.value, (value) => {
-      locals.set(`${pure.id}.${one.id}`, value);
-      if (last !== null) refresh(last);
-    }, one.id)));
+    boxes.replaceChildren(
+      ...choices.map((one) =>
+        choice(
+          one.label,
+          one.options,
+          one.value,
+          (value) => {
+            locals.set(`${pure.id}.${one.id}`, value);
+            if (last !== null) refresh(last);
+          },
+          one.id,
+        ),
+      ),
+    );
     if (focused !== null) boxes.querySelector<HTMLElement>(`[name="${CSS.escape(focused)}"]`)?.focus();
     boxes.setAttribute("aria-label", ctx.t("choices"));
   };
@@ -101,7 +118,7 @@ function arrange(body: HTMLElement, parts: readonly Part[], slots: readonly Slot
   parts.forEach((part, i) => {
     const el = slots[i]!.el;
     if (part.kind === "chart" && part.small) {
-      if (grid === null) body.append(grid = h("div", { class: "small-charts" }));
+      if (grid === null) body.append((grid = h("div", { class: "small-charts" })));
       grid.append(el);
       return;
     }
@@ -112,11 +129,16 @@ function arrange(body: HTMLElement, parts: readonly Part[], slots: readonly Slot
 
 function make_slot(part: Part): Slot {
   switch (part.kind) {
-    case "chart": return chart_slot(part);
-    case "table": return table_slot(part);
-    case "text": return text_slot();
-    case "key": return key_slot();
-    default: return sentence_slot(part.kind);
+    case "chart":
+      return chart_slot(part);
+    case "table":
+      return table_slot(part);
+    case "text":
+      return text_slot();
+    case "key":
+      return key_slot();
+    default:
+      return sentence_slot(part.kind);
   }
 }
 
@@ -127,7 +149,7 @@ function sentence_slot(kind: "lead" | "note"): Slot {
     show(part) {
       if (part.kind === "lead" || part.kind === "note") el.textContent = part.text;
     },
-    close() { },
+    close() {},
   };
 }
 
@@ -136,37 +158,61 @@ function key_slot(): Slot {
   return {
     el,
     show(part) {
-      if (part.kind !== "key") return;
-      el.replaceChildren(...part.entries.map((entry) => h("li", {}, sample(entry), entry.text)));
+      if (part.kind === "key") fill_key(el, part.entries);
     },
-    close() { },
+    close() {},
   };
 }
 
+function fill_key(el: HTMLElement, entries: readonly KeyEntry[]): void {
+  el.hidden = entries.length === 0;
+  el.replaceChildren(...entries.map((entry) => h("li", {}, sample(entry), entry.text)));
+}
+
 /** A piece of the line, or a square of the colour. */
-function sample({ colour, dash, filled }: KeyPart["entries"][number]): SVGElement {
+function sample({ colour, dash, filled }: KeyEntry): SVGElement {
   const make = (name: string, of: Readonly<Record<string, string>>): SVGElement => {
     const el = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, value] of Object.entries(of)) el.setAttribute(key, value);
     return el;
   };
   const picture = make("svg", { width: "28", height: "14", viewBox: "0 0 28 14", "aria-hidden": "true" });
-  picture.append(filled
-    ? make("rect", { x: "7", y: "0", width: "14", height: "14", fill: colour })
-    : make("line", {
-      x1: "1", y1: "7", x2: "27", y2: "7", stroke: colour, "stroke-width": "2.5",
-      "stroke-dasharray": Array.isArray(dash) ? dash.join(" ") : "none",
-    }));
+  picture.append(
+    filled
+      ? make("rect", { x: "7", y: "0", width: "14", height: "14", fill: colour })
+      : make("line", {
+          x1: "1",
+          y1: "7",
+          x2: "27",
+          y2: "7",
+          stroke: colour,
+          "stroke-width": "2.5",
+          "stroke-dasharray": Array.isArray(dash) ? dash.join(" ") : "none",
+        }),
+  );
   return picture;
 }
 
 function chart_slot(first: ChartPart): Slot {
-  const title = h(first.small ? "h3" : "h2", { class: "chart-title" });
+  const title = h("h2", { class: "chart-title" });
   const note = h("p", { class: "chart-note" });
+  const key = h("ul", { class: "key" });
   const box = h("div", { class: "chart" });
-  const el = h("figure", { class: first.small ? "chart-part small" : "chart-part" }, title, box, note);
   let chart: Chart | null = null;
   let now: { part: ChartPart; ctx: Context } | null = null;
+  const saver = (kind: "png" | "svg"): HTMLButtonElement =>
+    h("button", {
+      type: "button",
+      on: {
+        click: () => {
+          if (now !== null) void save_chart(kind, now.part, box, now.ctx);
+        },
+      },
+    });
+  const [png, svg] = [saver("png"), saver("svg")];
+  const el = first.small
+    ? h("figure", { class: "chart-part small" }, title, box, note)
+    : h("figure", { class: "chart-part" }, title, box, key, note, h("div", { class: "tools" }, png, svg));
   return {
     el,
     show(part, ctx) {
@@ -175,6 +221,9 @@ function chart_slot(first: ChartPart): Slot {
       title.textContent = part.title;
       note.textContent = part.note ?? "";
       note.hidden = part.note === undefined;
+      fill_key(key, part.key ?? []);
+      png.textContent = ctx.t("save_png");
+      svg.textContent = ctx.t("save_svg");
       box.style.height = `${part.height}px`;
       if (chart === null) {
         chart = make_chart(box);
@@ -194,13 +243,25 @@ function chart_slot(first: ChartPart): Slot {
   };
 }
 
+function save_chart(kind: "png" | "svg", part: ChartPart, box: HTMLElement, ctx: Context): Promise<void> {
+  return save_picture(kind, {
+    name: [part.file ?? "chart"],
+    title: part.title,
+    subtitle: part.source ?? provenance(ctx),
+    charts: [{ title: "", el: box }],
+    ...(part.key === undefined ? {} : { legend: part.key }),
+    notes: part.note === undefined ? [] : [part.note],
+    foot: ctx.report.data.attribution,
+  });
+}
+
 function is_amount(cell: Cell): cell is Amount {
   return typeof cell !== "string";
 }
 
 function table_slot(first: TablePart): Slot {
   const summary = h("summary");
-  const holder = h("div", { class: "table-holder", tabindex: 0, role: "region" });
+  const holder = h("div", { class: "table-holder", tabindex: 0, role: "group" });
   const button = h("button", { type: "button", class: "save" });
   const el = h("details", { class: "figures", open: first.open ?? false }, summary, holder, button);
   let now: TablePart = first;
@@ -227,21 +288,36 @@ function table_slot(first: TablePart): Slot {
       button.textContent = ctx.t("save_csv");
       fill();
     },
-    close() { },
+    close() {},
   };
 }
 
 function table_of(part: TablePart): HTMLTableElement {
-  const head = h("tr", {}, ...part.columns.map((column) =>
-    h("th", { scope: "col", class: column.number ? "number" : undefined }, column.title)));
-  const rows = part.rows.map((row, r) => h("tr", { class: part.marked?.has(r) ? "marked" : undefined },
-    ...row.map((cell, c) => {
-      const of = { class: part.columns[c]?.number ? "number" : undefined };
-      const text = is_amount(cell) ? cell.text : cell;
-      return c === 0 ? h("th", { scope: "row", ...of }, text) : h("td", of, text);
-    })));
-  return h("table", {}, h("caption", { class: "unseen" }, part.caption),
-    h("thead", {}, head), h("tbody", {}, ...rows));
+  const head = h(
+    "tr",
+    {},
+    ...part.columns.map((column) =>
+      h("th", { scope: "col", class: column.number ? "number" : undefined }, column.title),
+    ),
+  );
+  const rows = part.rows.map((row, r) =>
+    h(
+      "tr",
+      { class: part.marked?.has(r) ? "marked" : undefined },
+      ...row.map((cell, c) => {
+        const of = { class: part.columns[c]?.number ? "number" : undefined };
+        const text = is_amount(cell) ? cell.text : cell;
+        return c === 0 ? h("th", { scope: "row", ...of }, text) : h("td", of, text);
+      }),
+    ),
+  );
+  return h(
+    "table",
+    {},
+    h("caption", { class: "unseen" }, part.caption),
+    h("thead", {}, head),
+    h("tbody", {}, ...rows),
+  );
 }
 
 function text_slot(): Slot {
@@ -255,7 +331,7 @@ function text_slot(): Slot {
       el.lang = part.language;
       el.replaceChildren(...part.blocks.map(block_element));
     },
-    close() { },
+    close() {},
   };
 }
 
@@ -266,26 +342,45 @@ function block_element(block: Block): HTMLElement {
       const tags = ["h2", "h3", "h4", "h5", "h6"] as const;
       return h(tags[Math.min(block.level, tags.length) - 1] ?? "h6", {}, ...block.spans.map(span_node));
     }
-    case "paragraph": return h("p", {}, ...block.spans.map(span_node));
-    case "quote": return h("blockquote", {}, ...block.spans.map(span_node));
+    case "paragraph":
+      return h("p", {}, ...block.spans.map(span_node));
+    case "quote":
+      return h("blockquote", {}, ...block.spans.map(span_node));
     case "list": {
       const items = block.items.map((spans) => h("li", {}, ...spans.map(span_node)));
       return block.ordered ? h("ol", {}, ...items) : h("ul", {}, ...items);
     }
-    case "table": return text_table(block);
+    case "table":
+      return text_table(block);
   }
 }
 
 function text_table(block: Block & { kind: "table" }): HTMLElement {
   const side = (c: number) => ({ class: block.numbers[c] ? "number" : undefined });
-  const head = h("tr", {}, ...block.head.map((spans, c) =>
-    h("th", { scope: "col", ...side(c) }, ...spans.map(span_node))));
-  const rows = block.rows.map((row) => h("tr", {}, ...row.map((spans, c) =>
-    (c === 0 ? h("th", { scope: "row", ...side(c) }, ...spans.map(span_node))
-      : h("td", side(c), ...spans.map(span_node))))));
+  const head = h(
+    "tr",
+    {},
+    ...block.head.map((spans, c) =>
+      spans.length === 0 ? h("td") : h("th", { scope: "col", ...side(c) }, ...spans.map(span_node)),
+    ),
+  );
+  const rows = block.rows.map((row) =>
+    h(
+      "tr",
+      {},
+      ...row.map((spans, c) =>
+        c === 0
+          ? h("th", { scope: "row", ...side(c) }, ...spans.map(span_node))
+          : h("td", side(c), ...spans.map(span_node)),
+      ),
+    ),
+  );
   const label = block.head.map((spans) => spans.map((span) => span.text).join("")).join(", ");
-  return h("div", { class: "table-holder", tabindex: 0, role: "region", "aria-label": label },
-    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows)));
+  return h(
+    "div",
+    { class: "table-holder", tabindex: 0, role: "group", "aria-label": label },
+    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows)),
+  );
 }
 
 function span_node(span: Span): Node | string {

@@ -3,6 +3,7 @@
 // the data and the selection to these; mount.ts alone puts them on the page.
 import type { Option } from "../charts.ts";
 import { pick, type Language, type Report } from "../data.ts";
+import { in_sentence } from "../sentences.ts";
 import type { Change, Selection } from "../state.ts";
 import type { Control } from "../view.ts";
 import type { Key, Values } from "../words.ts";
@@ -47,11 +48,26 @@ export interface Hit {
   readonly value?: unknown;
 }
 
+/** What a line, mark or colour stands for. */
+export interface KeyEntry {
+  readonly text: string;
+  readonly colour: string;
+  readonly dash?: string | readonly number[];
+  /** A filled square instead of a line. */
+  readonly filled?: boolean;
+}
+
 export interface ChartPart {
   readonly kind: "chart";
   /** A sentence with what is to be seen. */
   readonly title: string;
   readonly note?: string;
+  /** Below the chart, and in its picture. */
+  readonly key?: readonly KeyEntry[];
+  /** What the picture says of where its figures come from; what the page says of means, unless given. */
+  readonly source?: string;
+  /** Name of the file of its picture; small charts have none. */
+  readonly file?: string;
   /** For who cannot see the picture; the title, unless given. */
   readonly label?: string;
   readonly height: number;
@@ -86,7 +102,10 @@ export interface SentencePart {
 }
 
 /** A list of sentences, each beginning with a word in bold. */
-export function named_list(list: readonly { readonly name: string; readonly text: string }[], language: Language): TextPart {
+export function named_list(
+  list: readonly { readonly name: string; readonly text: string }[],
+  language: Language,
+): TextPart {
   const items = list.map(({ name, text }) => [{ text: name, style: "strong" as const }, { text: `: ${text}` }]);
   return { kind: "text", language, blocks: [{ kind: "list", ordered: false, items }] };
 }
@@ -94,11 +113,7 @@ export function named_list(list: readonly { readonly name: string; readonly text
 /** What lines and marks stand for, of several charts at once. */
 export interface KeyPart {
   readonly kind: "key";
-  readonly entries: readonly {
-    readonly text: string; readonly colour: string; readonly dash?: string | readonly number[];
-    /** A filled square instead of a line. */
-    readonly filled?: boolean;
-  }[];
+  readonly entries: readonly KeyEntry[];
 }
 
 export type Part = ChartPart | TablePart | TextPart | SentencePart | KeyPart;
@@ -117,7 +132,7 @@ export function chosen_of(seen: Seen, id: string, options: readonly { value: str
   const wanted = seen.local(id);
   const offered = (value: string | undefined) => options.some((option) => option.value === value);
   if (wanted !== undefined && offered(wanted)) return wanted;
-  return first !== undefined && offered(first) ? first : options[0]?.value ?? "";
+  return first !== undefined && offered(first) ? first : (options[0]?.value ?? "");
 }
 
 export function profession_name(seen: Seen, id: string): string {
@@ -129,13 +144,9 @@ export function scenario_title(seen: Seen, scenario: number): string {
   return seen.report.scenario(scenario).title;
 }
 
-/** "Shortage, elderly care physicians" */
+/** "Shortage of elderly care physicians" */
 export function figure_name(seen: Seen, indicator: string, profession: string): string {
   const name = pick(seen.report.indicator(indicator).name, seen.language);
-  return profession === "" ? name : `${name}, ${inside_sentence(profession_name(seen, profession))}`;
-}
-
-/** A name that begins with a capital only because it stands first: "GPs" keeps its own. */
-export function inside_sentence(name: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  if (profession === "") return name;
+  return seen.t("what_of", { indicator: name, profession: in_sentence(profession_name(seen, profession)) });
 }

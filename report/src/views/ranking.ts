@@ -6,8 +6,18 @@ import { figure_with_unit, shown, unit } from "../format.ts";
 import { picture_of, type AreaFigure } from "../picture.ts";
 import { compared } from "../state.ts";
 import {
-  chosen_of, figure_name, scenario_title, named_list, type Cell, type ChartPart, type Choice, type Column, type Part,
-  type PureView, type Seen, type TablePart,
+  chosen_of,
+  figure_name,
+  scenario_title,
+  named_list,
+  type Cell,
+  type ChartPart,
+  type Choice,
+  type Column,
+  type Part,
+  type PureView,
+  type Seen,
+  type TablePart,
 } from "./part.ts";
 import { amount, number_axis, tick_text, whiskers, with_interval, with_unit, chosen_row, GRID } from "./pieces.ts";
 
@@ -34,7 +44,10 @@ function choices_of(seen: Seen): Choice[] {
   const options = [
     ...scenarios.map((s) => ({
       value: `figure-${s}`,
-      text: scenarios.length === 1 ? seen.t("rank_by_figure") : seen.t("rank_by_scenario", { scenario: scenario_title(seen, s) }),
+      text:
+        scenarios.length === 1
+          ? seen.t("rank_by_figure")
+          : seen.t("rank_by_scenario", { scenario: scenario_title(seen, s) }),
     })),
     { value: "name", text: seen.t("rank_by_name") },
   ];
@@ -48,22 +61,33 @@ export function ranking_of(seen: Seen, order: string): Ranking {
   const scenarios = shown_scenarios(seen);
   const effect = s.mode === "difference";
   const pictures = scenarios.map((scenario) => picture_of(report, s, scenario));
-  const first = pictures[Math.max(0, scenarios.findIndex((scenario) => order === `figure-${scenario}`))];
+  const first =
+    pictures[
+      Math.max(
+        0,
+        scenarios.findIndex((scenario) => order === `figure-${scenario}`),
+      )
+    ];
   const downward = effect || indicator.better !== "more" ? -1 : 1;
-  const places = (first?.areas ?? []).map((_, i) => i).sort((a, b) => {
-    const [left, right] = [first!.areas[a]!, first!.areas[b]!];
-    const by_name = left.name.localeCompare(right.name, seen.language);
-    if (order === "name" || left.value === right.value) return by_name;
-    if (left.value === null || right.value === null) return left.value === null ? 1 : -1;
-    return downward * (left.value - right.value);
-  });
+  const places = (first?.areas ?? [])
+    .map((_, i) => i)
+    .sort((a, b) => {
+      const [left, right] = [first!.areas[a]!, first!.areas[b]!];
+      const by_name = left.name.localeCompare(right.name, seen.language);
+      if (order === "name" || left.value === right.value) return by_name;
+      if (left.value === null || right.value === null) return left.value === null ? 1 : -1;
+      return downward * (left.value - right.value);
+    });
   const country = scenarios.map((scenario) => {
     const effects = report.effects(scenario, "country", s.indicator, s.profession);
     if (effect) return effects?.value("p50", 0, s.year) ?? null;
     return report.figures(scenario, "country", s.indicator, s.profession)?.centre(0, s.year) ?? null;
   });
   return {
-    indicator, effect, scenarios, country,
+    indicator,
+    effect,
+    scenarios,
+    country,
     codes: places.map((i) => first!.areas[i]!.code),
     names: places.map((i) => first!.areas[i]!.name),
     figures: pictures.map((picture) => places.map((i) => picture.areas[i]!)),
@@ -81,17 +105,25 @@ function chart(seen: Seen, ranking: Ranking, title: string): ChartPart {
   const series = scenarios.flatMap((scenario, i) => {
     const { colour, symbol } = style_of(scenario);
     const figures = ranking.figures[i]!;
-    const known = figures.flatMap((area, row) => (area.low === null || area.high === null ? [] : [{
-      low: shown(indicator, area.low), high: shown(indicator, area.high), row,
-    }]));
+    const known = figures.flatMap((area, row) =>
+      area.low === null || area.high === null
+        ? []
+        : [{ low: shown(indicator, area.low), high: shown(indicator, area.high), row }],
+    );
     return [
       whiskers(scenario_title(seen, scenario), known, colour, shifts[i]!),
       {
-        type: "scatter", name: scenario_title(seen, scenario), z: 5, symbol, symbolSize: symbol === "pin" ? 13 : 9,
-        symbolOffset: [0, shifts[i]!], itemStyle: { color: colour, borderColor: colour, borderWidth: 1.5 },
+        type: "scatter",
+        name: scenario_title(seen, scenario),
+        z: 5,
+        symbol,
+        symbolSize: symbol === "pin" ? 13 : 9,
+        symbolOffset: [0, shifts[i]!],
+        itemStyle: { color: colour, borderColor: colour, borderWidth: 1.5 },
         cursor: "pointer",
         data: figures.map((area) => ({
-          name: area.code, value: [area.value === null ? "-" : shown(indicator, area.value), area.code],
+          name: area.code,
+          value: [area.value === null ? "-" : shown(indicator, area.value), area.code],
           ...(area.certain === 0 ? { itemStyle: { color: "#ffffff" } } : {}),
         })),
         ...(i === 0 ? { markLine: lines(seen, ranking) } : {}),
@@ -100,32 +132,66 @@ function chart(seen: Seen, ranking: Ranking, title: string): ChartPart {
   });
   const axis_unit = unit(language, indicator, effect);
   return {
-    kind: "chart", title, height: codes.length * Math.max(seen.narrow ? 29 : 21, 12 + STEP * scenarios.length) + 96,
+    kind: "chart",
+    title,
+    file: `ranking ${selection.indicator} ${selection.profession} ${selection.year}`,
+    height: codes.length * Math.max(seen.narrow ? 29 : 21, 12 + STEP * scenarios.length) + 96,
     note: seen.t(effect ? "rank_note_effect" : "rank_note"),
     option: {
       aria: { enabled: false },
       tooltip: {
-        ...TOOLTIP, trigger: "axis", axisPointer: { type: "shadow", axis: "y", shadowStyle: { color: "rgba(11, 90, 138, 0.08)" } },
+        ...TOOLTIP,
+        trigger: "axis",
+        axisPointer: { type: "shadow", axis: "y", shadowStyle: { color: "rgba(11, 90, 138, 0.08)" } },
         formatter: (hits: readonly { axisValue?: string }[]) => box_text(seen, ranking, hits[0]?.axisValue ?? ""),
       },
       legend: {
-        show: scenarios.length > 1, top: 0, left: 0, type: "plain", itemWidth: 12, itemHeight: 10, selectedMode: false,
-        textStyle: { color: INK, fontFamily: FONT, fontSize: 12, width: seen.narrow ? 250 : 420, overflow: "truncate" },
+        show: scenarios.length > 1,
+        top: 0,
+        left: 0,
+        type: "plain",
+        itemWidth: 12,
+        itemHeight: 10,
+        selectedMode: false,
+        textStyle: {
+          color: INK,
+          fontFamily: FONT,
+          fontSize: 12,
+          width: seen.narrow ? 250 : 420,
+          overflow: "truncate",
+        },
         data: scenarios.map((scenario) => ({
-          name: scenario_title(seen, scenario), icon: style_of(scenario).symbol, itemStyle: { color: style_of(scenario).colour },
+          name: scenario_title(seen, scenario),
+          icon: style_of(scenario).symbol,
+          itemStyle: { color: style_of(scenario).colour },
         })),
       },
-      grid: { ...GRID,
-        left: seen.narrow ? 128 : 200, right: 20, bottom: 44,
+      grid: {
+        ...GRID,
+        left: seen.narrow ? 128 : 200,
+        right: 20,
+        bottom: 44,
         top: (effect ? 6 : 26) + (scenarios.length > 1 ? (seen.narrow ? 22 * scenarios.length : 26) : 0),
       },
-      xAxis: number_axis(axis_unit === "%" ? "" : axis_unit,
-                         tick_text(language, indicator, effect), { nameGap: 26, scale: false }),
+      xAxis: number_axis(axis_unit === "%" ? "" : axis_unit, tick_text(language, indicator, effect), {
+        nameGap: 26,
+        scale: false,
+      }),
       yAxis: {
-        type: "category", inverse: true, data: [...codes], triggerEvent: true,
-        axisLine: { lineStyle: { color: FAINT } }, axisTick: { show: false },
+        type: "category",
+        inverse: true,
+        data: [...codes],
+        triggerEvent: true,
+        axisLine: { lineStyle: { color: FAINT } },
+        axisTick: { show: false },
         axisLabel: {
-          interval: 0, color: INK, fontFamily: FONT, fontSize: 12, width: seen.narrow ? 118 : 188, overflow: "break", lineHeight: 13,
+          interval: 0,
+          color: INK,
+          fontFamily: FONT,
+          fontSize: 12,
+          width: seen.narrow ? 118 : 188,
+          overflow: "break",
+          lineHeight: 13,
           formatter: (code: string) => {
             const name = plain(name_of.get(code) ?? code);
             return code === selection.area ? `{chosen|${name}}` : name;
@@ -136,7 +202,7 @@ function chart(seen: Seen, ranking: Ranking, title: string): ChartPart {
       series: [chosen_row(codes.indexOf(selection.area ?? "")), ...series],
     },
     pick: (hit) => {
-      const code = hit.componentType === "yAxis" ? String(hit.value) : hit.name ?? "";
+      const code = hit.componentType === "yAxis" ? String(hit.value) : (hit.name ?? "");
       return name_of.has(code) ? { area: code === selection.area ? null : code } : null;
     },
   };
@@ -151,9 +217,15 @@ function lines(seen: Seen, { indicator, effect, country, scenarios }: Ranking): 
   }
   if (whole !== null && indicator.unit !== "FTE" && indicator.unit !== "positions" && scenarios.length === 1) {
     marks.push({
-      xAxis: shown(indicator, whole), lineStyle: { color: SOFT_INK, type: [5, 4], width: 1.2 },
+      xAxis: shown(indicator, whole),
+      lineStyle: { color: SOFT_INK, type: [5, 4], width: 1.2 },
       label: {
-        show: true, position: "start", distance: 4, color: INK, fontFamily: FONT, fontSize: 12,
+        show: true,
+        position: "start",
+        distance: 4,
+        color: INK,
+        fontFamily: FONT,
+        fontSize: 12,
         formatter: `${seen.t("level_country")} ${figure_with_unit(seen.language, indicator, whole, effect)}`,
       },
     });
@@ -184,22 +256,35 @@ function table(seen: Seen, ranking: Ranking): TablePart {
   const columns: Column[] = [{ title: t("rank") }, { title: t("area") }];
   for (const scenario of scenarios) {
     const of = scenarios.length > 1 ? `${scenario_title(seen, scenario)}: ` : "";
-    columns.push({ title: with_unit(of + t(effect ? "effect_median" : "figure_mean"), language, indicator, effect), number: true },
-                 { title: `${of}5%`, number: true }, { title: `${of}95%`, number: true });
+    columns.push(
+      {
+        title: with_unit(of + t(effect ? "effect_median" : "figure_mean"), language, indicator, effect),
+        number: true,
+      },
+      { title: `${of}5%`, number: true },
+      { title: `${of}95%`, number: true },
+    );
     if (effect) columns.push({ title: of + t("certainty") });
   }
   const rows = ranking.codes.map((_, row): Cell[] => [
-    { value: row + 1, text: String(row + 1) }, ranking.names[row] ?? "",
+    { value: row + 1, text: String(row + 1) },
+    ranking.names[row] ?? "",
     ...scenarios.flatMap((_, i): Cell[] => {
       const area = ranking.figures[i]![row]!;
-      const cells: Cell[] = [area.value, area.low, area.high].map((value) => amount(language, indicator, value, effect));
+      const cells: Cell[] = [area.value, area.low, area.high].map((value) =>
+        amount(language, indicator, value, effect),
+      );
       if (effect) cells.push(area.certain === null ? t("unknown") : certain_text(seen, area.certain));
       return cells;
     }),
   ]);
   const at = ranking.codes.indexOf(selection.area ?? "");
   return {
-    kind: "table", caption: t("table_caption"), columns, rows, marked: new Set(at < 0 ? [] : [at]),
+    kind: "table",
+    caption: t("table_caption"),
+    columns,
+    rows,
+    marked: new Set(at < 0 ? [] : [at]),
     file: `ranking ${selection.indicator} ${selection.profession} ${selection.year}`,
   };
 }
@@ -208,15 +293,24 @@ function title_of(seen: Seen, ranking: Ranking): string {
   const { selection: s, t, language, report } = seen;
   const what = figure_name(seen, s.indicator, s.profession);
   if (ranking.effect) {
-    return t("rank_title_effect", { what, year: s.year, reference: scenario_title(seen, report.reference_of(ranking.scenarios[0] ?? 0)) });
+    return t("rank_title_effect", {
+      what,
+      year: s.year,
+      reference: scenario_title(seen, report.reference_of(ranking.scenarios[0] ?? 0)),
+    });
   }
   const figures = ranking.figures[0] ?? [];
   const known = figures.filter((area) => area.value !== null).sort((a, b) => a.value! - b.value!);
   const [low, high] = [known[0], known.at(-1)];
-  if (low === undefined || high === undefined || low.value === high.value) return t("rank_title", { what, year: s.year });
+  if (ranking.scenarios.length > 1 || low === undefined || high === undefined || low.value === high.value)
+    return t("rank_title", { what, year: s.year });
   return t("rank_title_ends", {
-    what, year: s.year, high: high.name, low: low.name,
-    most: figure_with_unit(language, ranking.indicator, high.value), least: figure_with_unit(language, ranking.indicator, low.value),
+    what,
+    year: s.year,
+    high: high.name,
+    low: low.name,
+    most: figure_with_unit(language, ranking.indicator, high.value),
+    least: figure_with_unit(language, ranking.indicator, low.value),
   });
 }
 
@@ -228,7 +322,10 @@ function gains(seen: Seen, ranking: Ranking): Part[] {
     const count = (sign: number) => figures.filter((area) => area.certain === sign).length;
     const unknown = figures.every((area) => area.certain === null);
     const values = { better: count(1), worse: count(-1), unsure: count(0), all: figures.length };
-    return { name: scenario_title(seen, scenario), text: unknown ? seen.t("rank_no_certainty") : seen.t("rank_gains", values) };
+    return {
+      name: scenario_title(seen, scenario),
+      text: unknown ? seen.t("rank_no_certainty") : seen.t("rank_gains", values),
+    };
   });
   return [named_list(list, seen.language)];
 }

@@ -5,7 +5,7 @@
 export function ranks(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
   const result = new Array<number>(values.length);
-  for (let first = 0; first < order.length; ) {
+  for (let first = 0; first < order.length;) {
     let last = first;
     while (last + 1 < order.length && values[order[last + 1]!] === values[order[first]!]) ++last;
     for (let i = first; i <= last; ++i) result[order[i]!] = (first + last) / 2 + 1;

@@ -7,7 +7,6 @@ export const view_words = {
   table_caption: { en: "These figures as a table", nl: "Deze cijfers als tabel" },
   table_caption_of: { en: "These figures as a table: {of}", nl: "Deze cijfers als tabel: {of}" },
   table_caption_map: { en: "This map as a table", nl: "Deze kaart als tabel" },
-  save_csv: { en: "Save as CSV", nl: "Opslaan als CSV" },
   nothing_known: {
     en: "The report holds no figures for this choice.", nl: "Het rapport bevat geen cijfers bij deze keuze.",
   },
@@ -21,7 +20,7 @@ export const view_words = {
   certainty: { en: "certainty", nl: "zekerheid" },
   surely_better: { en: "better", nl: "beter" },
   surely_worse: { en: "worse", nl: "slechter" },
-  not_certain: { en: "not certain", nl: "onzeker" },
+  not_certain: { en: "not clear", nl: "niet duidelijk" },
   interval_box: { en: "in nine of ten runs {low} to {high}", nl: "in negen van de tien keer {low} tot {high}" },
   interval_95_box: { en: "95% interval {low} to {high}", nl: "95%-interval {low} tot {high}" },
 
@@ -48,15 +47,15 @@ export const view_words = {
   },
   rank_note: {
     en: "Mark: mean of all runs. Bar: nine in ten runs end between its ends. Where bars overlap, the order may be luck.",
-    nl: "Teken: gemiddelde van alle simulaties. Streep: daartussen eindigen negen van de tien. Waar strepen overlappen, kan de volgorde toeval zijn.",
+    nl: "Teken: gemiddelde van alle doorrekeningen. Streep: daartussen eindigen negen van de tien. Waar strepen overlappen, kan de volgorde toeval zijn.",
   },
   rank_note_effect: {
-    en: "Right of zero is better than in the reference, whatever the figure. Filled mark: the whole bar lies on one side of zero. Open mark: the direction is not certain.",
-    nl: "Rechts van nul is beter dan in de referentie, om welk cijfer het ook gaat. Gevuld teken: de hele streep ligt aan één kant van nul. Open teken: de richting is onzeker.",
+    en: "Right of zero is better than in the reference, whatever the figure. Filled mark: the whole bar lies on one side of zero. Open mark: the direction is not clear.",
+    nl: "Rechts van nul is beter dan in de referentie, om welk cijfer het ook gaat. Gevuld teken: de hele streep ligt aan één kant van nul. Open teken: de richting is niet duidelijk.",
   },
   rank_gains: {
-    en: "better in {better} of {all} areas, worse in {worse}, not certain in {unsure}.",
-    nl: "beter in {better} van de {all} gebieden, slechter in {worse}, onzeker in {unsure}.",
+    en: "better in {better} of {all} areas, worse in {worse}, not clear in {unsure}.",
+    nl: "beter in {better} van de {all} gebieden, slechter in {worse}, niet duidelijk in {unsure}.",
   },
   rank_no_certainty: {
     en: "a difference between two separate runs. How certain it is, only mgz compare can tell.",
@@ -114,7 +113,7 @@ export const view_words = {
   inside_all: { en: "All regions", nl: "Alle regio’s" },
   inside_lead: {
     en: "{area}: evening, night and weekend duty, waiting lists, placements elsewhere and care in small homes. Line: mean of all runs; band: nine in ten runs.",
-    nl: "{area}: diensten in avond, nacht en weekend, wachtlijsten, plaatsingen elders en zorg in kleine woonvormen. Lijn: gemiddelde van alle simulaties; band: negen van de tien.",
+    nl: "{area}: diensten in avond, nacht en weekend, wachtlijsten, plaatsingen elders en zorg in kleine woonvormen. Lijn: gemiddelde van alle doorrekeningen; band: negen van de tien.",
   },
   inside_lead_all: {
     en: "{scenario}: a grey line for each region, dark for the country, orange for the chosen region. Choose an area in the bar, or click a line.",
@@ -136,7 +135,7 @@ export const view_words = {
   },
   money_note: {
     en: "Means of all runs. Ordinary salaries are not in it. Items nobody spends on are left out.",
-    nl: "Gemiddelden van alle simulaties. Gewone salarissen zitten er niet in. Posten waaraan niemand uitgeeft, staan er niet bij.",
+    nl: "Gemiddelden van alle doorrekeningen. Gewone salarissen zitten er niet in. Posten waaraan niemand uitgeeft, staan er niet bij.",
   },
   money_by_year: { en: "By year, million euros", nl: "Per jaar, in miljoen euro" },
   money_of_year: { en: "All items in {year}, million euros", nl: "Alle posten in {year}, in miljoen euro" },
@@ -162,7 +161,7 @@ export const view_words = {
   },
   money_extra_note: {
     en: "Line: median of the runs; band: nine in ten runs. Above zero more is spent than under the reference. Medians of payers do not add up to the median of their sum.",
-    nl: "Lijn: mediaan van de simulaties; band: negen van de tien. Boven nul wordt meer uitgegeven dan in de referentie. Medianen van betalers tellen niet op tot de mediaan van hun som.",
+    nl: "Lijn: mediaan van de doorrekeningen; band: negen van de tien. Boven nul wordt meer uitgegeven dan in de referentie. Medianen van betalers tellen niet op tot de mediaan van hun som.",
   },
 
   // Moves.
@@ -183,7 +182,7 @@ export const view_words = {
   },
   moves_note: {
     en: "Means of all runs. The same persons under the same luck: who works somewhere else, or only in one of the two.",
-    nl: "Gemiddelden van alle simulaties. Dezelfde personen met hetzelfde toeval: wie werkt elders, of alleen in een van beide.",
+    nl: "Gemiddelden van alle doorrekeningen. Dezelfde personen met hetzelfde toeval: wie werkt elders, of alleen in een van beide.",
   },
   moves_flows: { en: "The largest shifts between regions, exchanges left out", nl: "De grootste verschuivingen tussen regio’s, zonder wie van plaats ruilt" },
   moves_flows_of: {
@@ -224,7 +223,7 @@ export const view_words = {
   },
   sens_lead_unclear: {
     en: "{area}: “{first}” comes out first, but this many runs do not tell it from “{second}”.",
-    nl: "{area}: “{first}” staat bovenaan, maar is met dit aantal simulaties niet te onderscheiden van “{second}”.",
+    nl: "{area}: “{first}” staat bovenaan, maar is met dit aantal doorrekeningen niet te onderscheiden van “{second}”.",
   },
   sens_note_total: {
     en: "Bar: share of the differences between futures that remains when all other factors are known (total index), with its 95% interval.",
