@@ -3,18 +3,23 @@
 // hashes stand in the policy of the page. The same sources give the same bytes.
 //
 //     node build.mjs [FILE]     writes FILE instead of dist/report.html
+//
+// MGZ_NODE_MODULES names another folder of modules than node_modules beside this file.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
+const modules = process.env.MGZ_NODE_MODULES ?? join(here, "node_modules");
+const { build } = createRequire(join(modules, "..", "build.js"))("esbuild");
 const output = process.argv[2] ?? join(here, "dist", "report.html");
 
 async function bundle(entry) {
   const result = await build({
     absWorkingDir: here,
+    nodePaths: [modules],
     entryPoints: [entry],
     bundle: true,
     minify: true,
@@ -34,11 +39,11 @@ async function bundle(entry) {
 /** The licences of what is bundled must travel with it. */
 async function notices_text() {
   const files = [
-    "src/notices.txt", "node_modules/echarts/NOTICE", "node_modules/echarts/LICENSE",
-    "node_modules/echarts/licenses/LICENSE-d3", "node_modules/zrender/LICENSE",
-    "node_modules/tslib/LICENSE.txt",
+    join(here, "src/notices.txt"),
+    ...["echarts/NOTICE", "echarts/LICENSE", "echarts/licenses/LICENSE-d3", "zrender/LICENSE", "tslib/LICENSE.txt"]
+      .map((file) => join(modules, file)),
   ];
-  const texts = await Promise.all(files.map((file) => readFile(join(here, file), "utf8")));
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
   const text = texts.map((one) => one.replaceAll("\r\n", "\n").trim()).join(`\n\n${"-".repeat(78)}\n\n`);
   if (/<[/!]/.test(text)) throw new Error("a licence text holds what would end its element");
   return `${text}\n`;
@@ -66,6 +71,7 @@ const page = `<!DOCTYPE html>
 </head>
 <body>
 <noscript><p>This page needs JavaScript; it uses no network. Deze pagina heeft JavaScript nodig, maar geen netwerk.</p></noscript>
+<p class="wait" aria-hidden="true">…</p>
 <script type="text/plain" id="mgz-data">@MGZ_DATA@</script>
 <script type="text/plain" id="mgz-notices">
 ${notices}</script>

@@ -67,10 +67,9 @@ function step_cell(ctx: Context, item: InventoryItem, step: number | null): HTML
   const steps = item.answers.length;
   const dots = Array.from({ length: steps }, (_, i) => h("i", { class: i + 1 === step ? "on" : "" }));
   const answer = item.answers[step - 1];
-  return h("td", {},
-    h("span", { class: `steps step-${Math.min(4, step)}`, role: "img", "aria-label": ctx.t("step_of", { step, steps }) },
-      ...dots),
-    h("span", { class: "answer" }, answer === undefined ? String(step) : pick(answer, ctx.language)));
+  return h("td", {}, h("div", { class: "step" },
+    h("span", { class: "steps", role: "img", "aria-label": ctx.t("step_of", { step, steps }) }, ...dots),
+    h("span", {}, answer === undefined ? String(step) : pick(answer, ctx.language))));
 }
 
 function heads(ctx: Context, first: string, all: readonly Inventory[]): HTMLElement {

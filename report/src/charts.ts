@@ -75,8 +75,13 @@ export interface Chart {
 /** A chart that fills its element, whose size the style sheet sets. */
 export function make_chart(el: HTMLElement): Chart {
   const instance = echarts.init(el, undefined, { renderer: "svg" });
+  // On paper the style sheet gives another width, and a picture with a view box takes it.
+  const allow_scaling = (): void =>
+    el.querySelector("svg")?.setAttribute("viewBox", `0 0 ${instance.getWidth()} ${instance.getHeight()}`);
   const watcher = new ResizeObserver(() => {
-    if (el.clientWidth > 0 && el.clientHeight > 0) instance.resize({ animation: { duration: 0 } });
+    if (el.clientWidth === 0 || el.clientHeight === 0 || matchMedia("print").matches) return;
+    instance.resize({ animation: { duration: 0 } });
+    allow_scaling();
   });
   watcher.observe(el);
   el.setAttribute("role", "img");
@@ -86,6 +91,7 @@ export function make_chart(el: HTMLElement): Chart {
     draw(option, label) {
       instance.setOption({ animation: false, textStyle: { fontFamily: FONT, color: INK }, ...option },
                          { notMerge: true });
+      allow_scaling();
       el.setAttribute("aria-label", label);
     },
     dispose() {

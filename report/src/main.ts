@@ -56,11 +56,15 @@ function open_page(report: Report): void {
   state.subscribe(refresh);
   refresh();
   document.documentElement.dataset["ready"] = "yes";
+  performance.mark("mgz-ready");
 }
 
 async function start(): Promise<void> {
   const holder = document.getElementById("mgz-data");
-  open_page(new Report(await unpack(holder?.textContent ?? "")));
+  performance.mark("mgz-start");
+  const data = await unpack(holder?.textContent ?? "");
+  performance.mark("mgz-unpacked");
+  open_page(new Report(data));
 }
 
 start().catch((error: unknown) => {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The option of one map: coloured areas, hatches where the sign is uncertain, outlines where it is
 // certain, training centres, few names.
-import { FONT, INK, TOOLTIP, hatch, plain, type Option } from "./charts.ts";
+import { INK, TOOLTIP, hatch, plain, type Option } from "./charts.ts";
+import { line_around } from "./contrast.ts";
 import type { Centre, Level } from "./data.ts";
 import { at_km, type Point, type RegisteredMap } from "./geometry.ts";
+import { names_series } from "./map_names.ts";
 import type { AreaFigure, Picture } from "./picture.ts";
 
 export interface MapParts {
@@ -15,6 +17,9 @@ export interface MapParts {
   /** Lines of the box at the pointer. */
   describe(area: AreaFigure): string[];
   describe_centre(centre: Centre): string[];
+  /** The bare figure, under a name. */
+  short(area: AreaFigure): string;
+  readonly better: "less" | "more" | "none";
   /** Pixels that the map gets; names are left out of small ones. */
   readonly width: number;
   readonly height: number;
@@ -22,11 +27,9 @@ export interface MapParts {
   readonly centre: Point | null;
 }
 
-const BORDER = "#ffffff";
 const NO_FIGURE_BORDER = "#8a94a1";
-const CERTAIN = "#222222";
-const ROOM_FOR_NAMES = 430;
-const NAME_SIZE = 12;
+const CERTAIN = "#111111";
+const LARGE = 430;
 
 export function map_option(parts: MapParts): Option {
   const { picture, map } = parts;
@@ -56,7 +59,7 @@ export function map_option(parts: MapParts): Option {
       },
       outlines(parts),
       centre_marks(parts),
-      names(parts),
+      names_series({ ...parts, scale: layout_scale(map, parts.width, parts.height) * parts.zoom }),
     ],
   };
 }
@@ -72,17 +75,19 @@ function layout_size({ map, width, height }: MapParts): number {
 }
 
 function geo_region(area: AreaFigure): object {
-  const border = area.value === null ? NO_FIGURE_BORDER : BORDER;
+  const border = area.value === null ? NO_FIGURE_BORDER : line_around(area.colour);
   const fill = { areaColor: area.colour };
   return {
     name: area.code,
-    itemStyle: { ...fill, borderColor: border, borderWidth: 0.8 },
+    itemStyle: { ...fill, borderColor: border, borderWidth: 0.7 },
     emphasis: { itemStyle: { ...fill, borderColor: INK, borderWidth: 1.6 }, label: { show: false } },
   };
 }
 
 /** Drawn over the areas, since a neighbour drawn later would cover half of a border. */
 function outlines({ picture, map, chosen }: MapParts): object {
+  // Where nearly all is clear, thick outlines would only be a net over the map.
+  const few = picture.areas.filter((area) => area.certain !== 0).length < picture.areas.length / 2;
   const data: { value: [number, number, number] }[] = [];
   picture.areas.forEach((area, i) => {
     const certain = area.certain === 1 || area.certain === -1;
@@ -105,7 +110,7 @@ function outlines({ picture, map, chosen }: MapParts): object {
         shape: { points: ring.map((at) => api.coord(at)) },
         style: {
           fill: "none", stroke: area?.code === chosen ? INK : CERTAIN,
-          lineWidth: area?.code === chosen ? 2.4 : 1.3, lineJoin: "round",
+          lineWidth: area?.code === chosen ? 3 : few ? 2 : 1.2, lineJoin: "round",
         },
       };
     },
@@ -113,86 +118,19 @@ function outlines({ picture, map, chosen }: MapParts): object {
 }
 
 function centre_marks({ centres, width }: MapParts): object {
-  const size = width > ROOM_FOR_NAMES ? 9 : 6;
+  const size = width > LARGE ? 9 : 6;
   return {
     type: "scatter", id: "centres", coordinateSystem: "geo", geoIndex: 0, z: 6,
     data: centres.map((centre) => ({
       value: at_km([centre.x, centre.y]),
       symbol: centre.parent ? "circle" : "triangle",
       symbolSize: centre.parent ? size * 0.75 : size,
-      itemStyle: { color: centre.parent ? "#ffffff" : INK, borderColor: INK, borderWidth: 1.2 },
+      itemStyle: {
+        color: centre.parent ? "#ffffff" : INK, opacity: 1,
+        borderColor: centre.parent ? INK : "#ffffff", borderWidth: centre.parent ? 1.4 : 1,
+      },
     })),
   };
-}
-
-/** Names where there is room for them; the one that is chosen always. */
-function names(parts: MapParts): object {
-  const data = placed_names(parts).map(({ text, at, strong }) => ({
-    name: text, value: at, label: { fontWeight: strong ? "bold" : "normal" },
-  }));
-  return {
-    type: "scatter", id: "names", coordinateSystem: "geo", geoIndex: 0, silent: true, z: 7,
-    symbolSize: 1, itemStyle: { color: "transparent" }, data, tooltip: { show: false },
-    label: {
-      show: true, formatter: "{b}", position: "inside", color: INK, opacity: 1, fontFamily: FONT,
-      fontSize: NAME_SIZE, textBorderColor: "#ffffff", textBorderWidth: 3,
-    },
-    emphasis: { disabled: true },
-  };
-}
-
-interface Name {
-  readonly text: string;
-  readonly at: Point;
-  readonly strong: boolean;
-}
-
-/** The chosen area first, then by people; a name that would touch another or a centre is left out. */
-function placed_names({ picture, level, chosen, centres, width, zoom, map, height }: MapParts): Name[] {
-  const all = width > ROOM_FOR_NAMES;
-  const scale = layout_scale(map, width, height) * zoom;
-  const taken: Box[] = centres.map((centre) => {
-    const [x, y] = at_km([centre.x, centre.y]);
-    return box_at([x * scale, -y * scale], 12, 12);
-  });
-  const order = picture.areas.map((_, i) => i)
-    .filter((i) => level.at[i] !== undefined && (all || picture.areas[i]?.code === chosen))
-    .sort((a, b) => rank(b) - rank(a));
-  function rank(i: number): number {
-    return picture.areas[i]?.code === chosen ? Infinity : level.population[i] ?? 0;
-  }
-  const found: Name[] = [];
-  for (const i of order) {
-    const area = picture.areas[i];
-    if (area === undefined) continue;
-    const strong = area.code === chosen;
-    const at = at_km(level.at[i] ?? [0, 0]);
-    const text = plain(area.name);
-    const box = box_at([at[0] * scale, -at[1] * scale], text_width(text) + 6, NAME_SIZE + 5);
-    if (!strong && taken.some((other) => touch(box, other))) continue;
-    taken.push(box);
-    found.push({ text, at, strong });
-  }
-  return found;
-}
-
-type Box = readonly [left: number, top: number, right: number, bottom: number];
-
-function box_at([x, y]: Point, width: number, height: number): Box {
-  return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
-}
-
-function touch(a: Box, b: Box): boolean {
-  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-}
-
-let pen: CanvasRenderingContext2D | null = null;
-
-function text_width(text: string): number {
-  pen ??= document.createElement("canvas").getContext("2d");
-  if (pen === null) return text.length * NAME_SIZE * 0.6;
-  pen.font = `${NAME_SIZE}px ${FONT}`;
-  return pen.measureText(text).width;
 }
 
 function tooltip(parts: MapParts, by_code: ReadonlyMap<string, AreaFigure>,

@@ -49,9 +49,16 @@ export function year_slider(years: readonly [number, number]): Slider {
     timer = window.setInterval(step, STEP_MS);
     name_button();
   });
+  // A slider tells of more steps than a screen can show: only the last before each frame is drawn.
+  let frame = 0;
   range.addEventListener("input", () => {
     if (timer !== 0) stop();
-    ctx?.select({ year: Number(range.value) });
+    output.textContent = range.value;
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      ctx?.select({ year: Number(range.value) });
+    });
   });
   return {
     el,

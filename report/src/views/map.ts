@@ -5,11 +5,11 @@ import { pick, type Centre, type Report } from "../data.ts";
 import { h } from "../dom.ts";
 import { save_picture } from "../export.ts";
 import { make_facts, type Facts } from "../facts.ts";
-import { figure_with_unit } from "../format.ts";
+import { figure, figure_with_unit, unit } from "../format.ts";
 import { map_of, type Point } from "../geometry.ts";
 import { draw_legend, legend_entries, legend_title } from "../legend.ts";
 import { map_option } from "../map_chart.ts";
-import { classes_of, picture_of, type Picture } from "../picture.ts";
+import { classes_of, picture_of, type AreaFigure, type Picture } from "../picture.ts";
 import { area_lines, effect_words, provenance, title_of } from "../sentences.ts";
 import { compared } from "../state.ts";
 import type { Context, View } from "../view.ts";
@@ -52,7 +52,7 @@ class MapPage {
       button(ctx.t("save_svg"), () => void this.save_("svg")));
     el.append(h("div", { class: "map-page" },
       h("div", { class: "heading" }, this.title_, this.source_),
-      h("div", { class: "map-side" }, this.maps_, this.legend_, tools), this.facts_.el));
+      h("div", { class: "map-side" }, this.legend_, this.maps_, tools), this.facts_.el));
     // Names and sizes of maps depend on the room that there is.
     let width = 0;
     this.watcher_ = new ResizeObserver(() => {
@@ -141,6 +141,8 @@ class MapPage {
         picture, level, map, centres, chosen: s.area,
         describe: (area) => area_lines(this.ctx_, area),
         describe_centre: (centre) => centre_lines(this.ctx_, centre),
+        short: (area) => short_figure(this.ctx_, area),
+        better: report.indicator(s.indicator).better,
         width: box.clientWidth, height: box.clientHeight,
         zoom: ZOOMS[this.zoom_] ?? 1, centre: this.centre_,
       }), map_label(this.ctx_, picture, title));
@@ -180,6 +182,13 @@ class MapPage {
       foot: report.data.attribution,
     });
   }
+}
+
+function short_figure(ctx: Context, area: AreaFigure): string {
+  const indicator = ctx.report.indicator(ctx.selection.indicator);
+  const effect = ctx.selection.mode === "difference";
+  const mark = unit(ctx.language, indicator, effect) === "%" ? "%" : "";
+  return figure(ctx.language, indicator, area.value, effect) + mark;
 }
 
 function centre_lines(ctx: Context, centre: Centre): string[] {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// The part of Markdown that summaries of the program use, as plain values: headings, paragraphs,
-/// lists, quotes and tables, with bold, italic and code inside. Anything else stays the text it is.
+// The part of Markdown that summaries of the program use, as plain values: headings, paragraphs,
+// lists, quotes and tables, with bold, italic and code inside. Anything else stays the text it is.
 
 export interface Span {
-  text: string;
-  style?: "strong" | "em" | "code";
+  readonly text: string;
+  readonly style?: "strong" | "em" | "code";
 }
 
 export type Block =
@@ -13,8 +13,8 @@ export type Block =
   | { kind: "list"; ordered: boolean; items: Span[][] }
   | { kind: "table"; head: Span[][]; numbers: boolean[]; rows: Span[][][] };
 
-/// A mark behind a backslash is text. Until the end such a mark is kept as a letter of the private
-/// area, so that nothing takes it for a mark.
+/** A mark behind a backslash is text. Until the end such a mark is kept as a letter of the private
+ * area, so that nothing takes it for a mark. */
 const hidden = 0xe000;
 const hide = (text: string) =>
   text.replace(/\\([\\`*_[\]<>|#])/g, (_, c: string) => String.fromCharCode(hidden + c.charCodeAt(0)));
@@ -23,7 +23,7 @@ const show = (text: string) =>
 
 const inline = /\*\*(.+?)\*\*|`([^`]+)`|\*([^*\s][^*]*)\*|\[([^\]]+)\]\([^)\s]*\)/g;
 
-/// A link keeps its words and loses its address: the page goes nowhere.
+/** A link keeps its words and loses its address: the page goes nowhere. */
 function spans_of(text: string): Span[] {
   const spans: Span[] = [];
   let from = 0;
@@ -45,7 +45,12 @@ const numbered = /^\s*\d+[.)]\s+(.*)$/;
 const rule = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 
 function cells_of(line: string): string[] {
-  return line.trim().replace(/^\|/, "").replace(/\|$/, "").split("|").map((cell) => cell.trim());
+  return line
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/\|$/, "")
+    .split("|")
+    .map((cell) => cell.trim());
 }
 
 class Reader {
@@ -81,12 +86,15 @@ class Reader {
   private begins_block(): boolean {
     const line = this.line();
     return (
-      heading.test(line) || bullet.test(line) || numbered.test(line) || line.startsWith(">") ||
+      heading.test(line) ||
+      bullet.test(line) ||
+      numbered.test(line) ||
+      line.startsWith(">") ||
       (line.includes("|") && rule.test(this.line(1)))
     );
   }
 
-  /// The line at hand and all after it, up to an empty one or one where `ends`.
+  /** The line at hand and all after it, up to an empty one or one where `ends`. */
   private text_until(ends: () => boolean): string {
     const parts = [this.line().trim()];
     for (++this.at; this.line().trim() !== "" && !ends(); ++this.at) parts.push(this.line().trim());

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Rank correlation, as the program reckons it: equal values share the mean of their ranks.
+// Rank correlation, as the program reckons it: equal values share the mean of their ranks.
 
-/// Ranks from 1; equal values have the mean of the ranks they take up.
+/** Ranks from 1; equal values have the mean of the ranks they take up. */
 export function ranks(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).sort((a, b) => values[a]! - values[b]!);
   const result = new Array<number>(values.length);
-  for (let first = 0; first < order.length; ) {
+  for (let first = 0; first < order.length;) {
     let last = first;
     while (last + 1 < order.length && values[order[last + 1]!] === values[order[first]!]) ++last;
     for (let i = first; i <= last; ++i) result[order[i]!] = (first + last) / 2 + 1;
@@ -14,7 +14,7 @@ export function ranks(values: readonly number[]): number[] {
   return result;
 }
 
-/// Null where one of the two does not vary, or fewer than three pairs are given.
+/** Null where one of the two does not vary, or fewer than three pairs are given. */
 export function correlation(x: readonly number[], y: readonly number[]): number | null {
   const n = x.length;
   if (n < 3 || y.length !== n) return null;
@@ -30,12 +30,12 @@ export function correlation(x: readonly number[], y: readonly number[]): number 
   return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : null;
 }
 
-/// Spearman's rho.
+/** Spearman's rho. */
 export function spearman(x: readonly number[], y: readonly number[]): number | null {
   return correlation(ranks(x), ranks(y));
 }
 
-/// Least squares: y = slope * x + offset. Null where x does not vary.
+/** Least squares: y = slope * x + offset. Null where x does not vary. */
 export function straight_line(x: readonly number[], y: readonly number[]) {
   const n = x.length;
   const mx = x.reduce((sum, a) => sum + a, 0) / n;

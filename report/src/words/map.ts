@@ -19,8 +19,8 @@ export const map_words = {
     nl: "Gesimuleerd: één doorrekening. Wat daarvan toeval is, is zo niet te zien.",
   },
   of_effect: {
-    en: "Simulated: each scenario against {reference} with the same chance events; median of {replicates} pairs of runs. Nine in ten pairs lie between 5% and 95%; above 0 is better.",
-    nl: "Gesimuleerd: elk scenario naast {reference}, met dezelfde toevalligheden; mediaan van {replicates} paren doorrekeningen. Negen op de tien paren liggen tussen 5% en 95%; boven 0 is beter.",
+    en: "Simulated: each scenario against {reference} with the same chance events; median of {replicates} pairs of runs, nine in ten of which lie between 5% and 95%. Above 0 is better.",
+    nl: "Gesimuleerd: elk scenario naast {reference}, met dezelfde toevalligheden; mediaan van {replicates} paren doorrekeningen, waarvan negen op de tien tussen 5% en 95% liggen. Boven 0 is beter.",
   },
   of_effect_plain: {
     en: "Difference between separate runs. How sure it is is not known here; mgz compare tells.",
