@@ -22,8 +22,11 @@ MGZ_TEST_PACKAGES=(catch2 libbenchmark-dev python3)
 MGZ_WISHED_PACKAGES=(
     "clang-14|clang" "libomp-14-dev|libomp-dev" "clang-format-14|clang-format"
     python3-gdal python3-jsonschema util-linux slurm-wlm munge python3-qgis qgis-server
-    nodejs npm "chromium|chromium-browser" fonts-dejavu-core fonts-noto-color-emoji
+    "chromium|chromium-browser" fonts-dejavu-core fonts-noto-color-emoji
 )
+# A Node.js that did not come from the system brings an npm of its own, beside which the system's
+# cannot be installed.
+command -v npm >/dev/null || MGZ_WISHED_PACKAGES+=(nodejs npm)
 
 # need_known_system [OS_RELEASE_FILE]: refuse systems on which nobody tried the scripts.
 need_known_system()
