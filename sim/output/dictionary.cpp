@@ -40,6 +40,20 @@ TableEntry area_table(std::string file, const std::string& area)
              real("p95", "see indicator", "95% of the replicates lie below.")}};
 }
 
+/// The same columns, so that one program reads all three.
+TableEntry country_table()
+{
+    TableEntry entry = area_table("country.csv", "country");
+    entry.meaning =
+        "Every figure of the country at the end of every year: the sum over its regions; of "
+        "shortage what the regions miss over what they need, so that a surplus in one does not "
+        "make "
+        "up for another.";
+    entry.columns[1].meaning = "Always \"country\", as in comparisons.";
+    entry.columns[2].meaning = "Empty: the maps do not name the country.";
+    return entry;
+}
+
 /// Where an employer is and what it has; mean over replicates.
 Columns employer_figures()
 {
@@ -180,6 +194,7 @@ std::vector<TableEntry> made()
 {
     const std::string gpkg = "shortage.gpkg";
     std::vector<TableEntry> tables{
+        country_table(),
         area_table("regions.csv", "region"),
         area_table("subregions.csv", "subregion"),
         employers_table(),

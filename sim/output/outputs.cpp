@@ -41,6 +41,7 @@ void check_output_years(const Scenario& scenario)
 static void write_tables(const World& world, const Scenario& scenario, const Ensemble& ensemble,
                          OutputFolder& out)
 {
+    out.write("country.csv", country_csv(ensemble));
     out.write("regions.csv", regions_csv(world, ensemble));
     out.write("subregions.csv", subregions_csv(world, ensemble));
     out.write("employers.csv", employers_csv(world, scenario, ensemble));

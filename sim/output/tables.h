@@ -9,6 +9,8 @@
 
 namespace mgz {
 
+/// country.csv: every recorded year, tidy. Sums over the regions; of shortage what they miss.
+std::string country_csv(const Ensemble& ensemble);
 /// regions.csv: every recorded year, tidy. Profession "huisarts_so" has the combined shortage.
 std::string regions_csv(const World& world, const Ensemble& ensemble);
 /// subregions.csv: the same.

@@ -45,6 +45,10 @@ bool PageBuilder::knows(Level level, const std::string& code) const
 
 std::size_t PageBuilder::area(const Row& row, std::size_t column, Level level) const
 {
+    if (level == Level::country) {
+        if (row.text(column) != name_of(level)) row.wrong(column, "is not the country");
+        return 0;
+    }
     const auto found = areas_[static_cast<std::size_t>(level)].find(row.text(column));
     if (!found) row.wrong(column, fmt::format("is no {} of the map", name_of(level)));
     return *found;

@@ -213,6 +213,7 @@ void read_run(const Folder& folder, PageBuilder& page)
     }
     const auto s = page.add_scenario(std::move(scenario));
     page.data.sources.push_back({"run", page.data.scenarios[s].title, folder.manifest});
+    read_areas_table(folder, "country.csv", Level::country, s, page);
     read_areas_table(folder, "regions.csv", Level::region, s, page);
     read_areas_table(folder, "subregions.csv", Level::subregion, s, page);
     read_care(folder, s, page);

@@ -13,8 +13,8 @@ import tempfile
 
 import cli
 
-FILES = {"manifest.json", "run.json", "scenario.toml", "dictionary.csv", "regions.csv",
-         "subregions.csv", "employers.csv", "account.csv", "care.csv", "inventory.csv",
+FILES = {"manifest.json", "run.json", "scenario.toml", "dictionary.csv", "country.csv",
+         "regions.csv", "subregions.csv", "employers.csv", "account.csv", "care.csv", "inventory.csv",
          "costs.csv", "distances.csv", "report.html", "shortage.gpkg", "shortage.geojson",
          "shortage.qgs", "shortage.qml",
          *(f"{what}_{who}.{ending}" for what in ["shortage", "access"]
