@@ -44,7 +44,7 @@ std::string deflated(std::string_view text)
     std::string bytes(size, '\0');
     const int status = compress2(reinterpret_cast<Bytef*>(bytes.data()), &size,
                                  reinterpret_cast<const Bytef*>(text.data()),
-                                 static_cast<uLong>(text.size()), Z_BEST_COMPRESSION);
+                                 static_cast<uLong>(text.size()), Z_DEFAULT_COMPRESSION);
     if (status != Z_OK) throw geo::RunError("not enough memory to pack the report");
     bytes.resize(size);
     return bytes;

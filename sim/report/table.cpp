@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -21,6 +22,13 @@ std::string Row::place() const
 
 double Row::number(std::size_t column) const
 {
+    // Nearly always a plain number: the words for a message are put together only when needed.
+    if (const auto* written = std::get_if<std::string>(&values_[column])) {
+        double value = 0;
+        const char* end = written->data() + written->size();
+        const auto read = std::from_chars(written->data(), end, value);
+        if (read.ec == std::errc{} && read.ptr == end && std::isfinite(value)) return value;
+    }
     return io::number(values_[column], place(), columns_[column]);
 }
 

@@ -208,7 +208,7 @@ class Pages(cli.Case):
                     file.write(content)
 
         spoil("regions.csv", lambda content: None)
-        self.refuses("broken/regions.csv: no such file; check the path",
+        self.refuses("broken/regions.csv: no such file; did you mean 'subregions.csv'?",
                      "report", "broken", "-o", "a.html")
         spoil("care.csv", lambda content: content[:-5])
         done = self.mgz("report", "broken", "-o", "a.html")
@@ -220,7 +220,7 @@ class Pages(cli.Case):
         spoil("costs.csv", lambda content: content.replace(b"payer", b"buyer"))
         done = self.mgz("report", "broken", "-o", "a.html")
         self.assertEqual(done.returncode, 2)
-        self.assertIn("broken/costs.csv: has no column 'payer'", done.stderr)
+        self.assertIn("broken/costs.csv: there is no column 'payer'", done.stderr)
         self.assertNotIn("a.html", os.listdir(self.folder))
 
     def test_no_place_for_the_page(self):
