@@ -17,13 +17,14 @@ struct Try {
 };
 
 constexpr std::array tries{
-    Try{0, 0, false},     Try{0, -0.7, false},    Try{0, 0.7, false},    Try{-0.5, 0, false},
-    Try{0.5, 0, false},   Try{-0.5, -0.7, false}, Try{0.5, -0.7, false}, Try{-0.5, 0.7, false},
-    Try{0.5, 0.7, false}, Try{0, -2, true},       Try{0, 2, true},       Try{1.4, 0, true},
-    Try{-1.4, 0, true},   Try{1.3, -1.6, true},   Try{-1.3, -1.6, true}, Try{1.3, 1.6, true},
-    Try{-1.3, 1.6, true}, Try{0, -3.4, true},     Try{0, 3.4, true},     Try{2.2, 0, true},
-    Try{-2.2, 0, true},   Try{2, -2.6, true},     Try{-2, -2.6, true},   Try{2, 2.6, true},
-    Try{-2, 2.6, true},   Try{0, -5, true},       Try{0, 5, true},
+    Try{0, 0, false},      Try{0, -0.7, false},    Try{0, 0.7, false},    Try{-0.5, 0, false},
+    Try{0.5, 0, false},    Try{-0.5, -0.7, false}, Try{0.5, -0.7, false}, Try{-0.5, 0.7, false},
+    Try{0.5, 0.7, false},  Try{0, -1.3, false},    Try{0, 1.3, false},    Try{0, -2, true},
+    Try{0, 2, true},       Try{1.4, 0, true},      Try{-1.4, 0, true},    Try{1.3, -1.6, true},
+    Try{-1.3, -1.6, true}, Try{1.3, 1.6, true},    Try{-1.3, 1.6, true},  Try{0, -3.4, true},
+    Try{0, 3.4, true},     Try{2.2, 0, true},      Try{-2.2, 0, true},    Try{2, -2.6, true},
+    Try{-2, -2.6, true},   Try{2, 2.6, true},      Try{-2, 2.6, true},    Try{0, -5, true},
+    Try{0, 5, true},
 };
 
 geo::Box box_of(const LabelWish& wish, const Try& t)
