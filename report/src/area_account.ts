@@ -2,9 +2,9 @@
 // Where FTE came from and went to between two years, by cause, in one region.
 import { FAINT, INK, SOFT_INK, TOOLTIP, make_chart, plain, style_of, type Chart } from "./charts.ts";
 import { pick, type Account } from "./data.ts";
-import { choice, h } from "./dom.ts";
+import { capital, choice, h } from "./dom.ts";
 import { number } from "./format.ts";
-import { in_sentence } from "./sentences.ts";
+import { bare, in_sentence } from "./sentences.ts";
 import { table_details } from "./table.ts";
 import type { Context } from "./view.ts";
 
@@ -55,8 +55,8 @@ export function make_account(): AccountPart {
 
   const update = (ctx: Context, region: number, name: string): void => {
     const { report, selection: s, language } = ctx;
-    const accounts = report.data.accounts.filter((one) => s.scenarios.includes(one.scenario) &&
-      parts_of(one, s.profession).length > 0);
+    const accounts = report.inside(report.data.accounts, s.scenarios)
+      .filter((one) => parts_of(one, s.profession).length > 0);
     const first = accounts[0];
     el.hidden = first === undefined;
     if (first === undefined) return;
@@ -66,10 +66,8 @@ export function make_account(): AccountPart {
     const earliest = first.from - 1;
     if (from < earliest || from >= to) from = Math.max(earliest, to - 15);
     if (from >= to) from = to - 1;
-    const profession = parts_of(first, s.profession).map((id) => {
-      const found = report.profession(id);
-      return found === undefined ? id : in_sentence(pick(found.name, language));
-    }).join(" + ");
+    const both = report.profession(s.profession === "" ? "huisarts_so" : s.profession);
+    const profession = both === undefined ? "" : bare(in_sentence(pick(both.name, language)));
     title.textContent = ctx.t("account_title", { profession, area: name, from, to });
     const sums = accounts.map((one) => sums_of(one, regions, region, s.profession, from, to));
     note.textContent = ctx.t("account_note", {
@@ -89,7 +87,7 @@ export function make_account(): AccountPart {
     draw(chart, ctx, accounts, sums);
     rows.replaceChildren(table_details(ctx, title.textContent,
       [ctx.t("cause"), ...accounts.map((one) => report.scenario(one.scenario).title)],
-      first.causes.map((cause, i) => [pick(cause.name, language),
+      first.causes.map((cause, i) => [capital(pick(cause.name, language)),
         ...sums.map((list) => number(language, list[i] ?? 0, 1, true))])));
   };
   return {
@@ -108,7 +106,7 @@ function draw(chart: Chart, ctx: Context, accounts: readonly Account[], sums: re
   // What is nothing everywhere would only be a row of white.
   const shown = causes.map((_, i) => i).filter((i) => sums.some((list) => Math.abs(list[i] ?? 0) >= 0.05))
     .sort((a, b) => (sums[0]?.[a] ?? 0) - (sums[0]?.[b] ?? 0));
-  const names = shown.map((i) => plain(pick(causes[i]?.name ?? { en: "", nl: "" }, language)));
+  const names = shown.map((i) => plain(capital(pick(causes[i]?.name ?? { en: "", nl: "" }, language))));
   chart.el.style.height = `${60 + shown.length * Math.max(30, 12 + accounts.length * 16)}px`;
   chart.instance.resize();
   const bars = names.map((name, i) =>

@@ -22,7 +22,7 @@ export interface InventoryPart {
 }
 
 function inventories(ctx: Context): Inventory[] {
-  return ctx.report.data.inventory.filter((one) => ctx.selection.scenarios.includes(one.scenario));
+  return ctx.report.inside(ctx.report.data.inventory, ctx.selection.scenarios);
 }
 
 /** The last year that was kept, not after the one that is shown; else the first. */

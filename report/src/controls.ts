@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The bar of choices above every view. A view says which parts it heeds.
 import { pick, type Report } from "./data.ts";
-import { choice, h } from "./dom.ts";
+import { capital, choice, h } from "./dom.ts";
 import { MOST_MAPS } from "./state.ts";
 import type { Context, Control } from "./view.ts";
 import { year_slider } from "./slider.ts";
@@ -63,8 +63,8 @@ function level_choice(ctx: Context): HTMLElement | null {
 
 function indicator_choice(ctx: Context): HTMLElement {
   const { report, selection, language, t } = ctx;
-  const options = report.indicators_at(selection.level)
-    .map((one) => ({ value: one.id, text: pick(one.name, language) }));
+  const options = report.indicators_at(selection.level).map((one) =>
+    ({ value: one.id, text: capital(pick(one.name, language)), group: t(`group_${one.group}`) }));
   return choice(t("indicator"), options, selection.indicator,
                 (value) => ctx.select({ indicator: value }), "indicator");
 }
@@ -75,7 +75,7 @@ function profession_choice(ctx: Context): HTMLElement | null {
   if (known.length < 2 && known[0] === "") return null;
   const options = known.map((id) => {
     const found = report.profession(id);
-    return { value: id, text: found === undefined ? id : pick(found.name, language) };
+    return { value: id, text: found === undefined ? id : capital(pick(found.name, language)) };
   });
   return choice(t("profession"), options, selection.profession,
                 (value) => ctx.select({ profession: value }), "profession");

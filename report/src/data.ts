@@ -154,6 +154,18 @@ export class Report {
     return Math.max(0, this.data.scenarios.findIndex((other) => other.reference));
   }
 
+  /** Of these scenarios, or of runs of the same: a comparison tells less of what happens inside. */
+  inside<T extends { readonly scenario: number }>(parts: readonly T[], scenarios: readonly number[]): T[] {
+    return scenarios.flatMap((index) => {
+      const { title, seed } = this.scenario(index);
+      const own = parts.find((part) => part.scenario === index) ?? parts.find((part) => {
+        const other = this.scenario(part.scenario);
+        return other.title === title && other.seed === seed;
+      });
+      return own === undefined ? [] : [own];
+    }).filter((part, i, all) => all.indexOf(part) === i);
+  }
+
   /** The first scenario that others are held against; 0 in a report of runs only. */
   get reference(): number {
     return Math.max(0, this.data.scenarios.findIndex((scenario) => scenario.reference));

@@ -30,11 +30,25 @@ function listen(el: HTMLElement, listeners: Listeners): void {
   }
 }
 
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+  /** Choices of one group stand under its name. */
+  readonly group?: string;
+}
+
 /** A select box with a label over it. */
-export function choice(label: string, options: readonly { value: string; text: string }[], chosen: string,
+export function choice(label: string, options: readonly Choice[], chosen: string,
                        act: (value: string) => void, name = ""): HTMLLabelElement {
-  const select = h("select", { name, on: { change: () => act(select.value) } },
-    ...options.map(({ value, text }) => h("option", { value, selected: value === chosen }, text)));
+  const select = h("select", { name, on: { change: () => act(select.value) } });
+  const groups = new Map<string, HTMLOptGroupElement>();
+  for (const { value, text, group } of options) {
+    const known = group === undefined ? select : groups.get(group);
+    const holder = known ?? h("optgroup", { label: group });
+    if (group !== undefined && holder instanceof HTMLOptGroupElement) groups.set(group, holder);
+    if (known === undefined) select.append(holder);
+    holder.append(h("option", { value, selected: value === chosen }, text));
+  }
   select.value = chosen;
   return h("label", { class: "field" }, h("span", { class: "label" }, label), select);
 }
@@ -59,6 +73,10 @@ export function to_csv(rows: readonly (readonly (string | number | null)[])[]): 
   };
   const text = rows.map((row) => row.map(field).join(",")).join("\r\n");
   return new Blob(["\ufeff", text, "\r\n"], { type: "text/csv;charset=utf-8" });
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 /** A name that any file system takes. */

@@ -80,8 +80,18 @@ function figure_lines(ctx: Context, picture: Picture, area: AreaFigure): HTMLEle
   return [
     h("p", { class: "big" }, value),
     ...(range === null ? [] : [h("p", { class: "range" }, range)]),
-    ...(picture.effect ? [h("p", { class: "range" }, certainty_words(ctx, area))] : []),
+    ...(picture.effect ? [h("p", { class: "range" }, certainty_words(ctx, area) + lasting(ctx, picture, area))] : []),
   ];
+}
+
+/** ", clear from 2031 on": the year from which the interval stays on one side of 0. */
+function lasting(ctx: Context, picture: Picture, area: AreaFigure): string {
+  const { report, selection: s } = ctx;
+  const level = area.code === "country" ? "country" : s.level;
+  const index = level === "country" ? 0 : report.area_index(level, area.code);
+  const found = report.data.lasting.find((one) => one.scenario === picture.scenario && one.level === level &&
+    one.area === index && one.indicator === s.indicator && one.profession === s.profession);
+  return found === undefined || area.certain === 0 ? "" : `; ${ctx.t("effect_lasting", { year: found.from })}`;
 }
 
 function lists(ctx: Context, pictures: readonly Picture[]): HTMLElement[] {

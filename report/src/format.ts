@@ -25,7 +25,8 @@ const UNITS: Readonly<Record<string, Key>> = {
   points: "unit_points", weeks: "unit_weeks", ratio: "unit_ratio", "1": "unit_none",
   "shifts per week": "unit_shifts", "persons per quarter": "unit_persons",
   "FTE per 100,000 people": "unit_access", step: "unit_step", persons: "unit_people",
-  patients: "unit_patients", "clients": "unit_clients", number: "unit_none",
+  patients: "unit_patients", clients: "unit_clients", number: "unit_none",
+  pools: "unit_pools", parties: "unit_parties", initiatives: "unit_initiatives", practices: "unit_practices",
 };
 
 /** "%", "FTE", "percentage points"; empty where the figure has no unit. */

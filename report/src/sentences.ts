@@ -1,17 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Titles and sentences that several views share.
-import { pick, type Indicator } from "./data.ts";
+import { pick, type Indicator, type Report } from "./data.ts";
+import { capital } from "./dom.ts";
 import { figure_with_unit, interval } from "./format.ts";
 import type { AreaFigure } from "./picture.ts";
+import type { Selection } from "./state.ts";
 import type { Context } from "./view.ts";
 
 /** "Shortage of GPs", "Waiting time for a nursing home" */
 export function what(ctx: Context): string {
   const { report, selection: s, language } = ctx;
-  const indicator = pick(report.indicator(s.indicator).name, language);
-  const profession = s.profession === "" ? undefined : report.profession(s.profession);
-  if (profession === undefined) return indicator;
-  return ctx.t("what_of", { indicator, profession: in_sentence(pick(profession.name, language)) });
+  const name = capital(pick(report.indicator(s.indicator).name, language));
+  return of_profession(ctx, name, s.indicator, s.profession);
+}
+
+/** "Shortage of GPs", "Vacancies (GPs)", "Wait for a nursing home" */
+export function of_profession({ report, language, t }: Pick<Context, "report" | "language" | "t">, name: string,
+                              indicator: string, profession: string): string {
+  const found = profession === "" ? undefined : report.profession(profession);
+  if (found === undefined) return name;
+  return t(indicator === "shortage" ? "what_shortage" : "what_of", {
+    indicator: name, profession: bare(in_sentence(pick(found.name, language))),
+  });
+}
+
+/** Without the abbreviation behind it. */
+export function bare(name: string): string {
+  return name.replace(/ \([^)]*\)$/, "");
 }
 
 /** "FTE" and "SO" keep their capitals. */
@@ -35,9 +50,19 @@ export function title_of(ctx: Context): string {
     : ctx.t("map_title", { ...values, what: what(ctx) });
 }
 
-/** How figures came about, and what the brackets mean. */
+/** What the figure means, how it came about, and what its range is. */
 export function provenance(ctx: Context): string {
   const { report, selection: s } = ctx;
+  const meaning = sentence(pick(report.indicator(s.indicator).meaning, ctx.language));
+  return meaning + how(ctx, report, s);
+}
+
+function sentence(text: string): string {
+  const whole = capital(text.trim());
+  return whole === "" ? "" : `${whole}${/[.?!]$/.test(whole) ? "" : "."} `;
+}
+
+function how(ctx: Context, report: Report, s: Selection): string {
   const replicates = report.scenario(s.scenarios[0] ?? 0).replicates;
   if (s.mode === "difference") {
     if (!report.has_effects) return ctx.t("of_effect_plain");

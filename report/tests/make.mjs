@@ -38,7 +38,7 @@ function install_modules() {
 }
 
 function make_report(name) {
-  run(MGZ, ["report", name, "-o", report_file(name)], FOLDER);
+  run(MGZ, ["report", name, "-o", report_file(name), "--force"], FOLDER);
 }
 
 /** A country of two regions whose names and title are made to hurt a page that is not careful. */

@@ -22,7 +22,7 @@ class AreaPage {
   private readonly box_ = h("div", { class: "series-chart" });
   private readonly rows_ = h("div");
   private readonly series_: HTMLElement;
-  private readonly parent_ = h("p", { class: "source" });
+  private readonly parent_ = h("p", { class: "source inside" });
   private readonly account_: AccountPart = make_account();
   private readonly inside_: readonly InventoryPart[] = [make_inventory(), make_initiatives()];
 
@@ -86,6 +86,11 @@ class AreaPage {
     if (parent === null) return;
     const region = report.level("region").names[parent] ?? "";
     this.parent_.textContent = ctx.t("area_of_region", { region });
+    const known = report.inside(report.data.accounts, s.scenarios).length > 0;
+    if (!known) {
+      this.parent_.hidden = false;
+      this.parent_.textContent = ctx.t("area_no_inside");
+    }
     for (const part of [this.account_, ...this.inside_]) part.update(ctx, parent, region);
   }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What decides: indices of a sweep, as the data of charts. No drawing here.
 import { pick, type Index, type Indicator, type Outcome, type Sensitivity } from "../data.ts";
-import { in_sentence } from "../sentences.ts";
+import { of_profession } from "../sentences.ts";
 import { number, shown, unit } from "../format.ts";
 import type { Key } from "../words.ts";
-import { chosen_of, profession_name, type Amount, type Choice, type Seen } from "./part.ts";
+import { chosen_of, type Amount, type Choice, type Seen } from "./part.ts";
 
 /** The measure that orders factors, by design; and the one drawn beside it. */
 export const MAIN: Readonly<Record<string, string>> = { saltelli: "total", morris: "mu_star" };
@@ -54,8 +54,7 @@ function outcome_text(seen: Seen, study: Sensitivity, outcome: Outcome): string 
       : outcome.indicator === "excess_shortage"
         ? seen.t("excess_shortage")
         : outcome.indicator;
-  const profession = in_sentence(profession_name(seen, outcome.profession));
-  const parts = [outcome.profession === "" ? name : seen.t("what_of", { indicator: name, profession })];
+  const parts = [of_profession(seen, name, outcome.indicator, outcome.profession)];
   if (several((one) => one.year)) parts.push(String(outcome.year));
   if (several((one) => one.policy)) parts.push(outcome.policy);
   return parts.join(", ");

@@ -3,7 +3,8 @@
 // the data and the selection to these; mount.ts alone puts them on the page.
 import type { Option } from "../charts.ts";
 import { pick, type Language, type Report } from "../data.ts";
-import { in_sentence } from "../sentences.ts";
+import { capital } from "../dom.ts";
+import { of_profession } from "../sentences.ts";
 import type { Change, Selection } from "../state.ts";
 import type { Control } from "../view.ts";
 import type { Key, Values } from "../words.ts";
@@ -137,7 +138,7 @@ export function chosen_of(seen: Seen, id: string, options: readonly { value: str
 
 export function profession_name(seen: Seen, id: string): string {
   const found = seen.report.profession(id);
-  return found === undefined ? id : pick(found.name, seen.language);
+  return found === undefined ? id : capital(pick(found.name, seen.language));
 }
 
 export function scenario_title(seen: Seen, scenario: number): string {
@@ -147,6 +148,5 @@ export function scenario_title(seen: Seen, scenario: number): string {
 /** "Shortage of elderly care physicians" */
 export function figure_name(seen: Seen, indicator: string, profession: string): string {
   const name = pick(seen.report.indicator(indicator).name, seen.language);
-  if (profession === "") return name;
-  return seen.t("what_of", { indicator: name, profession: in_sentence(profession_name(seen, profession)) });
+  return of_profession(seen, name, indicator, profession);
 }

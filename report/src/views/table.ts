@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The figures of the map as a table: what a canvas cannot tell, sorted and searched at will.
 import type { Report } from "../data.ts";
-import { file_name, h, save, to_csv } from "../dom.ts";
+import { capital, file_name, h, save, to_csv } from "../dom.ts";
 import { figure, number, unit } from "../format.ts";
 import { picture_of, type AreaFigure, type Picture } from "../picture.ts";
 import { areas_word, level_word, provenance, title_of } from "../sentences.ts";
@@ -173,10 +173,6 @@ function columns_of(ctx: Context, pictures: readonly Picture[]): Column[] {
       of(picture, "sure", "column_sure", (a) => a.certain, sure, false),
     ] : []),
   ])];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 let page: TablePage | null = null;

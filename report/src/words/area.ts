@@ -13,6 +13,10 @@ export const area_words = {
     en: "The subregion lies in {region}; what follows below is known for the whole region only.",
     nl: "De subregio ligt in {region}; wat hieronder volgt is alleen voor de hele regio bekend.",
   },
+  area_no_inside: {
+    en: "Causes, inventory and initiatives of an area are told by runs, not by comparisons: make the report with folders of mgz run as well.",
+    nl: "Oorzaken, inventarisatie en initiatieven van een gebied staan in doorrekeningen, niet in vergelijkingen: maak het rapport ook met mappen van mgz run.",
+  },
   series_title: { en: "{what} in {area}, {from} to {to}", nl: "{what}, {area}, {from} tot {to}" },
   series_title_effect: {
     en: "Effect on {what} in {area}, {from} to {to}", nl: "Effect op {what}, {area}, {from} tot {to}",

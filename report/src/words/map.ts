@@ -5,7 +5,8 @@ import type { Text } from "../contract.ts";
 export const map_words = {
   map_title: { en: "{what} by {level}, {year}", nl: "{what} per {level}, {year}" },
   map_title_effect: { en: "Effect on {what} by {level}, {year}", nl: "Effect op {what} per {level}, {year}" },
-  what_of: { en: "{indicator} of {profession}", nl: "{indicator} {profession}" },
+  what_shortage: { en: "{indicator} of {profession}", nl: "{indicator} aan {profession}" },
+  what_of: { en: "{indicator} ({profession})", nl: "{indicator} ({profession})" },
   one_region: { en: "region", nl: "regio" },
   one_subregion: { en: "subregion", nl: "subregio" },
   regions: { en: "regions", nl: "regio’s" },
@@ -38,6 +39,7 @@ export const map_words = {
   interval_90: { en: "5% to 95%: {interval}", nl: "5% tot 95%: {interval}" },
   effect_certain_better: { en: "better in at least 95% of the runs", nl: "beter in minstens 95% van de doorrekeningen" },
   effect_certain_worse: { en: "worse in at least 95% of the runs", nl: "slechter in minstens 95% van de doorrekeningen" },
+  effect_lasting: { en: "clear from {year} on", nl: "duidelijk vanaf {year}" },
   effect_uncertain: { en: "better or worse: not clear", nl: "beter of slechter: niet duidelijk" },
   effect_unknown: { en: "how sure it is is not known", nl: "onbekend hoe zeker dit is" },
   legend: { en: "Legend", nl: "Legenda" },
