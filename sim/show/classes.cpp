@@ -213,14 +213,14 @@ Classes effect_classes(std::string_view unit, std::span<const double> effects)
     for (double& size : sizes)
         size = std::abs(size);
     std::sort(sizes.begin(), sizes.end());
-    const double large = sizes.empty() ? 0 : high_end(sizes, 0.05);
     const bool share = unit == "share";
+    // One plan with large effects must not make those of the others grey: of shares half lie within
+    // the outermost breaks, of what has no natural step nearly all.
+    const double large = sizes.empty() ? 0 : high_end(sizes, share ? 0.5 : 0.05);
     // Place of the step, the innermost break: one point for shares. The outermost is 8 steps.
     int place = share ? place_below(0.01) : (large > 0 ? place_below(large / 8) : 0);
-    // Effects of up to twice the outermost break leave the map readable, and maps alike.
-    if (large > 0)
-        while (8 * in_series(place) * (share ? 2 : 1) < large)
-            ++place;
+    while (8 * in_series(place) < large)
+        ++place;
     const double step = in_series(place);
     std::vector<double> breaks;
     for (const double times : {-8, -4, -2, -1, 1, 2, 4, 8})
