@@ -47,7 +47,8 @@ void add_run(Program& program)
     app->add_flag("--dry-run", a.dry_run, "Check everything and say what would be done");
     app->add_flag("--force", a.force, "Replace OUT if it exists");
     const auto language = std::make_shared<std::string>("en");
-    one_of(app, "--lang", *language, {"en", "nl"}, "Language of the closing sentences");
+    one_of(app, "--lang", *language, {"en", "nl"},
+           "Language of report.html and the closing sentences");
     app->callback([&program, arguments, language] {
         RunArguments& given = *arguments;
         if (given.out.empty() && !given.dry_run) {
@@ -190,6 +191,9 @@ void add_commands(Program& program)
     add_explain(program);
     add_sweep(program);
     add_sensitivity(program);
+    add_report(program);
+    add_map(program);
+    add_export(program);
     add_check(program);
     add_scenarios(program);
     add_parameters(program);

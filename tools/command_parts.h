@@ -70,7 +70,12 @@ void add_calibrate(Program& program);
 void add_explain(Program& program);
 /// Studies of many runs.
 void add_sweep(Program& program);
+/// What people look at: report.
+void add_report(Program& program);
 /// What a sweep says: sensitivity.
 void add_sensitivity(Program& program);
+/// Pictures and workbooks of what other commands left.
+void add_map(Program& program);
+void add_export(Program& program);
 
 }  // namespace mgz::cli

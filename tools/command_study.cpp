@@ -21,7 +21,7 @@ void add_compare(Program& program)
         "  mgz compare baseline my-plan.toml other-plan.toml -o out/plans --replicates 50\n"
         "The first is the reference. Differences are taken replicate by replicate; positive is "
         "better.\n"
-        "OUT/summary.md says it in sentences, OUT/difference.gpkg on a map.");
+        "OUT/report.html shows it in a browser, OUT/summary.md says it in sentences.");
     app->add_option("SCENARIO", a.scenarios,
                     "Two or more files, or names of ready ones (mgz scenarios)")
         ->required()
@@ -36,7 +36,11 @@ void add_compare(Program& program)
     year(app, "to", a.to, "Last year, through its fourth quarter");
     app->add_flag("--dry-run", a.dry_run, "Check everything and say what would be done");
     app->add_flag("--force", a.force, "Replace OUT if it exists");
-    app->callback([&program, arguments] {
+    const auto language = std::make_shared<std::string>("en");
+    one_of(app, "--lang", *language, {"en", "nl"}, "Language of report.html");
+    app->callback([&program, arguments, language] {
+        arguments->language =
+            *language == "nl" ? report::PageLanguage::dutch : report::PageLanguage::english;
         if (arguments->scenarios.size() < 2) {
             throw geo::InputError("compare", "needs two scenarios or more",
                                   "name the reference first, then those to hold against it");

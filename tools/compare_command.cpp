@@ -12,9 +12,11 @@
 #include "sim/study/branching.h"
 #include "sim/study/compare.h"
 #include "tools/compare_result_text.h"
+#include "tools/data_folder.h"
 #include "tools/loading.h"
 #include "tools/log.h"
 #include "tools/progress.h"
+#include "tools/report_command.h"
 #include "tools/stopwatch.h"
 
 namespace mgz::cli {
@@ -107,6 +109,7 @@ int compare_scenarios(const CompareArguments& arguments)
         show_compare_plan(arguments, facts);
         return 0;
     }
+    const auto page_template = report_template();
     OutputFolder out = open_output(arguments, facts);
     const auto end_phase = [&](const char* name) {
         facts.phases.emplace_back(name, watch.lap());
@@ -117,6 +120,7 @@ int compare_scenarios(const CompareArguments& arguments)
         compare_all(futures, arguments, chosen_year(facts.scenarios.front().loaded));
     end_phase("simulation");
     write_comparison(futures.worlds.front(), reference, comparison, facts, out);
+    write_report(out, page_template, arguments.language);
     out.publish();
     end_phase("output");
     show_compare_result(arguments, futures.worlds.front(), comparison);

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/report/page_json.h"
+
 namespace mgz::cli {
 
 struct CompareArguments {
@@ -17,7 +19,8 @@ struct CompareArguments {
     std::uint32_t seed = 1;
     int threads = 0;  ///< 0: as many as the machine offers
     bool dry_run = false;
-    bool force = false;                ///< replace `out` if it exists
+    bool force = false;                                             ///< replace `out` if it exists
+    report::PageLanguage language = report::PageLanguage::english;  ///< of report.html
     std::vector<std::string> command;  ///< the words of the command line, for run.json
 };
 

@@ -5,6 +5,8 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "geo/check.h"
 #include "geo/text.h"
@@ -35,6 +37,16 @@ std::string data_folder()
     if (is_data_folder(MGZ_SOURCE_DIR)) return MGZ_SOURCE_DIR;
     throw geo::InputError({}, "the folder with shapefiles and scenarios is not found",
                           "set the environment variable MGZ_DATA to it");
+}
+
+std::string report_template()
+{
+    const auto path = data_folder() + "/report/dist/report.html";
+    std::ifstream stream(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(stream), {}};
+    if (stream.is_open() && !text.empty()) return text;
+    throw geo::InputError(path, "the template of reports is missing",
+                          "install all of mgz, or set MGZ_DATA to a whole data folder");
 }
 
 std::string scenario_path(const std::string& scenario, const std::string& data_folder)

@@ -14,6 +14,10 @@ namespace mgz::cli {
 /// Errors (InputError): MGZ_DATA names something else; none of the others is there.
 std::string data_folder();
 
+/// The template of a report: report/dist/report.html of the data folder.
+/// Errors (InputError): as data_folder(); it is not there.
+std::string report_template();
+
 /// The file meant by a SCENARIO on the command line: a path that exists, else a ready scenario with
 /// this name, else the word itself.
 /// Errors (InputError): a bare name that is neither, with the ready scenario most like it.

@@ -10,7 +10,8 @@ MGZ_BUILD_PACKAGES=(
     g++ cmake ninja-build git ca-certificates
     libgdal-dev libgeos-dev libeigen3-dev libspdlog-dev libfmt-dev
     libcli11-dev libtomlplusplus-dev nlohmann-json3-dev librandom123-dev
-    libssl-dev libnlopt-cxx-dev libboost-dev libsqlite3-dev libpugixml-dev
+    libssl-dev zlib1g-dev libnlopt-cxx-dev libboost-dev libsqlite3-dev libpugixml-dev
+    libpango1.0-dev pkg-config fonts-liberation
     gdal-bin
 )
 
@@ -21,7 +22,11 @@ MGZ_TEST_PACKAGES=(catch2 libbenchmark-dev python3)
 MGZ_WISHED_PACKAGES=(
     "clang-14|clang" "libomp-14-dev|libomp-dev" "clang-format-14|clang-format"
     python3-gdal python3-jsonschema util-linux slurm-wlm munge python3-qgis qgis-server
+    "chromium|chromium-browser" fonts-dejavu-core fonts-noto-color-emoji
 )
+# A Node.js that did not come from the system brings an npm of its own, beside which the system's
+# cannot be installed.
+command -v npm >/dev/null || MGZ_WISHED_PACKAGES+=(nodejs npm)
 
 # need_known_system [OS_RELEASE_FILE]: refuse systems on which nobody tried the scripts.
 need_known_system()

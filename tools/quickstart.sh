@@ -21,9 +21,11 @@ echo "3/4 running the baseline"
 mkdir -p out
 build/release/tools/mgz run scenarios/baseline.toml -o out/baseline --force
 
-echo "4/4 done; the map is in $root/out/baseline:"
+echo "4/4 done; in $root/out/baseline:"
 cat <<'END'
-    shortage.gpkg              regions, subregions, settlements, employers: open it in QGIS
+    report.html                maps, figures and what lies behind them: open it in a browser
+    shortage.qgs               the maps in QGIS, styled
+    shortage.gpkg              regions, subregions, settlements, employers
     shortage.geojson           the regions, for a web page
     shortage_PROFESSION.tif    shortage by place, a raster (COG) for huisarts, so and avg
     access_PROFESSION.tif      access by place, likewise

@@ -9,8 +9,10 @@
 #include "sim/output/outputs.h"
 #include "sim/score/ensemble.h"
 #include "sim/study/replicates.h"
+#include "tools/data_folder.h"
 #include "tools/log.h"
 #include "tools/progress.h"
+#include "tools/report_command.h"
 #include "tools/run_plan_text.h"
 #include "tools/stopwatch.h"
 
@@ -69,6 +71,7 @@ int run(const RunArguments& arguments)
     if (arguments.dry_run) return run_dry(arguments, loaded);
 
     Stopwatch watch;
+    const auto page_template = report_template();
     RunFacts facts = facts_of(arguments, loaded);
     OutputFolder out = open_output(arguments, facts);
     const auto end_phase = [&](const char* name) {
@@ -90,6 +93,9 @@ int run(const RunArguments& arguments)
     end_phase("summary");
 
     write_outputs(world, scenario, ensemble, facts, out);
+    write_report(out, page_template,
+                 arguments.language == Language::dutch ? report::PageLanguage::dutch
+                                                       : report::PageLanguage::english);
     out.publish();
     end_phase("output");
 

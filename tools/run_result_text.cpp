@@ -15,7 +15,8 @@ namespace {
 
 struct Sentences {
     const char* where;  ///< title, replicates, from, to, out
-    const char* map;    ///< year
+    const char* page;
+    const char* map;  ///< year
     const char* figures;
     const char* columns;
     const char* shortest;  ///< number, year
@@ -24,6 +25,7 @@ struct Sentences {
 
 constexpr Sentences english{
     "{}: {} replicates of {} to {} are in {}",
+    "maps and figures to look at, in a browser",
     "map of {}; open it in QGIS",
     "every figure, year by year",
     "what each column means",
@@ -34,6 +36,7 @@ constexpr Sentences english{
 
 constexpr Sentences dutch{
     "{}: {} replicaties van {} tot en met {} staan in {}",
+    "kaarten en cijfers om te bekijken, in een browser",
     "kaart van {}; open hem in QGIS",
     "alle cijfers, jaar voor jaar",
     "wat elke kolom betekent",
@@ -73,7 +76,8 @@ void show_run_result(const RunArguments& arguments, const World& world, const Sc
     const int year = scenario.output.map_year;
     fmt::print(fmt::runtime(say.where), scenario.title, arguments.replicates, scenario.from,
                scenario.to, arguments.out);
-    fmt::print("\n{}", aligned({{"shortage.gpkg", fmt::format(fmt::runtime(say.map), year)},
+    fmt::print("\n{}", aligned({{"report.html", say.page},
+                                {"shortage.gpkg", fmt::format(fmt::runtime(say.map), year)},
                                 {"regions.csv", say.figures},
                                 {"dictionary.csv", say.columns}},
                                4));

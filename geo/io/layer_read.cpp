@@ -136,6 +136,7 @@ private:
     Feature read_feature(OGRFeatureH feature, std::size_t index)
     {
         Feature result;
+        result.values.reserve(picks_.columns.size());
         for (const int column : picks_.columns) {
             result.values.push_back(column < 0 ? Value{} : value(feature, column, index));
         }

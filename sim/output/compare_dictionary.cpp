@@ -55,6 +55,22 @@ void append_key(Columns& columns)
     columns.push_back(text("indicator", "What is compared; it decides the unit."));
 }
 
+TableEntry figures_table()
+{
+    Columns columns{scenario_column(), year_end()};
+    append_key(columns);
+    for (auto& column : {real("mean", "see indicator", "Mean over replicates."),
+                         real("p05", "see indicator", "5% of the replicates lie below."),
+                         real("p50", "see indicator", "Median of the replicates."),
+                         real("p95", "see indicator", "95% of the replicates lie below.")}) {
+        columns.push_back(column);
+    }
+    return {"figures.csv", "",
+            "How things are in each scenario: of the reference in every year of the run, of the "
+            "others in the years compared, before which they are as the reference.",
+            std::move(columns)};
+}
+
 TableEntry differences_table()
 {
     Columns columns{scenario_column(), year_end()};
@@ -228,6 +244,11 @@ TableEntry difference_layer(std::string layer, Level level, bool every_year)
     }
     columns.push_back(text("code", fmt::format("Code of the {}.", area)));
     columns.push_back(text("name", fmt::format("Name of the {}.", area)));
+    if (level == Level::subregion) {
+        columns.push_back(text("region", "Code of the region it is in."));
+    }
+    columns.push_back(
+        real("population", "people", "Inhabitants, as in the settlements of the reference."));
     for (const auto& shown : shown_effects(level))
         append_shown(columns, shown);
     return {"difference.gpkg", std::move(layer),
@@ -263,16 +284,19 @@ TableEntry difference_raster(std::string_view profession)
 std::vector<TableEntry> made()
 {
     std::vector<TableEntry> tables{
+        figures_table(),
         differences_table(),
         lasting_table(),
         cost_effects_table(),
         moves_table(),
         verdicts_table(),
         precision_table(),
+        distances_table(),
         difference_layer("region_differences", Level::region, false),
         difference_layer("subregion_differences", Level::subregion, false),
         difference_layer("region_difference_years", Level::region, true),
         verdict_layer(),
+        centre_layer("difference.gpkg"),
     };
     for (const auto p : compared_professions)
         tables.push_back(difference_raster(p));

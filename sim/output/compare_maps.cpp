@@ -8,6 +8,7 @@
 #include "sim/output/compare_styles.h"
 #include "sim/output/labels.h"
 #include "sim/output/layer_table.h"
+#include "sim/output/maps.h"
 #include "sim/output/program_version.h"
 
 namespace mgz {
@@ -28,11 +29,26 @@ void set_effect(LayerTable& layer, const ShownEffect& shown, const Effect& e)
     if (e.rank_change) layer.set("rank_change_" + shown.name, *e.rank_change);
 }
 
+void set_place(LayerTable& layer, const World&, const Region& region, double people)
+{
+    layer.set("code", region.code);
+    layer.set("name", region.name);
+    layer.set("population", people);
+}
+
+void set_place(LayerTable& layer, const World& world, const Subregion& subregion, double people)
+{
+    layer.set("code", subregion.code);
+    layer.set("name", subregion.name);
+    layer.set("region", world.regions[subregion.region].code);
+    layer.set("population", people);
+}
+
 /// One feature per scenario, year and area.
-template <class Areas>
-io::Layer difference_layer(const char* name, Level level, const Areas& areas,
-                           const Comparison& comparison, const EffectIndex& effects,
-                           const std::vector<int>& years, bool dated)
+template <class Areas, class People>
+io::Layer difference_layer(const World& world, const char* name, Level level, const Areas& areas,
+                           const People& people, const Comparison& comparison,
+                           const EffectIndex& effects, const std::vector<int>& years, bool dated)
 {
     LayerTable layer(comparison_entry(file, name), io::GeometryKind::polygon);
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
@@ -43,8 +59,7 @@ io::Layer difference_layer(const char* name, Level level, const Areas& areas,
                 layer.set("scenario", comparison.scenarios[s].name);
                 layer.set("year", year);
                 if (dated) layer.set("date", fmt::format("{}-12-31", year));
-                layer.set("code", area.code);
-                layer.set("name", area.name);
+                set_place(layer, world, area, people[id]);
                 for (const auto& shown : shown_effects(level)) {
                     const auto key =
                         effects.key(level, id.index(), shown.profession, shown.indicator);
@@ -112,14 +127,16 @@ geo::io::Bytes difference_gpkg(const World& world, const Comparison& comparison,
 {
     const EffectIndex effects(comparison);
     const std::vector<int> year{comparison.year};
+    const auto people = region_inhabitants(world);
     const std::vector<io::Layer> layers{
-        difference_layer("region_differences", Level::region, world.regions, comparison, effects,
-                         year, false),
-        difference_layer("subregion_differences", Level::subregion, world.subregions, comparison,
-                         effects, year, false),
-        difference_layer("region_difference_years", Level::region, world.regions, comparison,
-                         effects, comparison.years, true),
+        difference_layer(world, "region_differences", Level::region, world.regions, people,
+                         comparison, effects, year, false),
+        difference_layer(world, "subregion_differences", Level::subregion, world.subregions,
+                         subregion_inhabitants(world), comparison, effects, year, false),
+        difference_layer(world, "region_difference_years", Level::region, world.regions, people,
+                         comparison, effects, comparison.years, true),
         verdict_layer(world, comparison),
+        centre_layer(world, comparison_entry(file, "training_centres"), comparison.year),
     };
     io::GpkgOptions options;
     options.styles = comparison_styles(comparison);

@@ -14,6 +14,7 @@
 #include "sim/output/compare_summary.h"
 #include "sim/output/compare_tables.h"
 #include "sim/output/manifest.h"
+#include "sim/output/tables.h"
 
 namespace mgz {
 
@@ -57,14 +58,17 @@ static RunFacts machine_facts(const CompareFacts& facts)
     return all;
 }
 
-static void write_tables(const World& world, const Comparison& comparison, OutputFolder& out)
+static void write_tables(const World& world, const Scenario& reference,
+                         const Comparison& comparison, OutputFolder& out)
 {
+    out.write("figures.csv", figures_csv(world, comparison));
     out.write("differences.csv", differences_csv(world, comparison));
     out.write("lasting.csv", lasting_csv(world, comparison));
     out.write("costs.csv", cost_effects_csv(world, comparison));
     out.write("moves.csv", moves_csv(world, comparison));
     out.write("verdicts.csv", verdicts_csv(world, comparison));
     out.write("precision.csv", precision_csv(world, comparison));
+    out.write("distances.csv", distances_csv(world, reference));
     out.write("dictionary.csv", dictionary_csv(comparison_dictionary(comparison)));
 }
 
@@ -73,7 +77,7 @@ void write_comparison(const World& world, const Scenario& reference, const Compa
 {
     expects(facts.scenarios.size() == comparison.scenarios.size() + 1);
     const auto start = std::chrono::steady_clock::now();
-    write_tables(world, comparison, out);
+    write_tables(world, reference, comparison, out);
     out.write("summary.md", summary_text(world, reference, comparison));
     out.write("difference.gpkg", difference_gpkg(world, comparison, facts));
     for (const auto& style : comparison_style_files(world, comparison, facts))

@@ -13,11 +13,10 @@ namespace mgz {
 /// (without the reference) would not fit in memory.
 void check_comparison_cells(const World& world, const Scenario& reference, std::size_t scenarios);
 
-/// Writes differences.csv, lasting.csv, costs.csv, moves.csv, verdicts.csv, precision.csv,
-/// dictionary.csv, difference.gpkg, difference_<profession>.tif (huisarts, so, avg, huisarts_so)
-/// with their styles (.qml), difference.qgs,
-/// summary.md, scenario-<name>.toml for every scenario, run.json and manifest.json; publishes
-/// nothing.
+/// Writes figures.csv, differences.csv, lasting.csv, costs.csv, moves.csv, verdicts.csv,
+/// precision.csv, distances.csv, dictionary.csv, difference.gpkg, difference_<profession>.tif
+/// (huisarts, so, avg, huisarts_so) with their styles (.qml), difference.qgs, summary.md,
+/// scenario-<name>.toml for every scenario, run.json and manifest.json; publishes nothing.
 ///
 /// All but run.json are a function of inputs, scenarios, seed and release: the same bytes for any
 /// number of threads. scenario-<name>.toml hold the places of a user's own inputs and are not

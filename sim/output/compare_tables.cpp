@@ -18,6 +18,23 @@ static void each_effect(const Comparison& comparison, Wanted wanted, Row row)
     }
 }
 
+std::string figures_csv(const World& world, const Comparison& comparison)
+{
+    CsvTable csv(comparison_entry("figures.csv"));
+    const auto rows = [&](const std::string& scenario, const std::vector<LevelFigure>& figures) {
+        for (const auto& f : figures) {
+            const auto& key = comparison.keys[f.key];
+            csv.row(scenario, f.year, name_of(key.level), area_code(world, key.level, key.area),
+                    key.profession, key.indicator->id, f.spread.mean, f.spread.p05, f.spread.p50,
+                    f.spread.p95);
+        }
+    };
+    rows(comparison.reference, comparison.reference_figures);
+    for (const auto& scenario : comparison.scenarios)
+        rows(scenario.name, scenario.figures);
+    return csv.take();
+}
+
 std::string differences_csv(const World& world, const Comparison& comparison)
 {
     CsvTable csv(comparison_entry("differences.csv"));

@@ -9,6 +9,8 @@
 
 namespace mgz {
 
+/// figures.csv: how things are in each scenario, the reference first.
+std::string figures_csv(const World& world, const Comparison& comparison);
 /// differences.csv: every effect.
 std::string differences_csv(const World& world, const Comparison& comparison);
 /// lasting.csv: from when on an effect is certain to the end.

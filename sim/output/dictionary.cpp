@@ -40,6 +40,20 @@ TableEntry area_table(std::string file, const std::string& area)
              real("p95", "see indicator", "95% of the replicates lie below.")}};
 }
 
+/// The same columns, so that one program reads all three.
+TableEntry country_table()
+{
+    TableEntry entry = area_table("country.csv", "country");
+    entry.meaning =
+        "Every figure of the country at the end of every year: the sum over its regions; of "
+        "shortage what the regions miss over what they need, so that a surplus in one does not "
+        "make "
+        "up for another.";
+    entry.columns[1].meaning = "Always \"country\", as in comparisons.";
+    entry.columns[2].meaning = "Empty: the maps do not name the country.";
+    return entry;
+}
+
 /// Where an employer is and what it has; mean over replicates.
 Columns employer_figures()
 {
@@ -167,21 +181,6 @@ TableEntry employer_layer(std::string file)
             std::move(columns)};
 }
 
-TableEntry centre_layer(std::string file)
-{
-    return {std::move(file),
-            "training_centres",
-            "Where physicians are trained.",
-            {text("code", "Code of the centre."), text("name", "Name of the centre."),
-             text("profession", "Profession it trains.", profession_codes()),
-             text("parent", "Code of the institute it belongs to; empty for an institute."),
-             real("share", "1",
-                  "Share of the profession's places, relative to the other open centres."),
-             whole("from_year", "year", "First year it is open; empty: since the start."),
-             whole("to_year", "year", "Last year it is open; empty: to the end."),
-             whole("open", "0 or 1", "1 when it is open in the map year.")}};
-}
-
 TableEntry raster(std::string_view what, Profession p, const std::string& unit,
                   const std::string& meaning)
 {
@@ -195,6 +194,7 @@ std::vector<TableEntry> made()
 {
     const std::string gpkg = "shortage.gpkg";
     std::vector<TableEntry> tables{
+        country_table(),
         area_table("regions.csv", "region"),
         area_table("subregions.csv", "subregion"),
         employers_table(),
@@ -202,6 +202,7 @@ std::vector<TableEntry> made()
         care_table(),
         inventory_table(),
         costs_table(),
+        distances_table(),
         area_layer(gpkg, "regions", "region", false),
         area_layer(gpkg, "subregions", "subregion", false),
         settlement_layer(gpkg),
@@ -239,6 +240,21 @@ std::string_view name_of(ColumnType type)
 }
 
 }  // namespace
+
+TableEntry centre_layer(std::string file)
+{
+    return {std::move(file),
+            "training_centres",
+            "Where physicians are trained.",
+            {text("code", "Code of the centre."), text("name", "Name of the centre."),
+             text("profession", "Profession it trains.", profession_codes()),
+             text("parent", "Code of the institute it belongs to; empty for an institute."),
+             real("share", "1",
+                  "Share of the profession's places, relative to the other open centres."),
+             whole("from_year", "year", "First year it is open; empty: since the start."),
+             whole("to_year", "year", "Last year it is open; empty: to the end."),
+             whole("open", "0 or 1", "1 when it is open in the map year.")}};
+}
 
 TableEntry dictionary_table()
 {

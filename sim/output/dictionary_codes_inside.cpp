@@ -13,7 +13,8 @@ std::vector<CodeEntry> region_figure_codes()
     const std::array<CodeEntry, region_figure_count> entries{{
         {"", "FTE", "FTE of all physicians that clients in small-scale living homes need."},
         {"", "FTE", "FTE that they get."},
-        {"", "1", "Duty shifts per participant, against what is usual; weighted by clients."},
+        {"", "shifts per week",
+         "Evening, night and weekend shifts per participant of a duty group; weighted by clients."},
         {"", "1", "Share of clients whose duty group has too many shifts per participant."},
         {"", "1", "Extra contacts of vulnerable clients at HAP and SEH over normal contacts."},
         {"", "people", "VVT: clients who needed a place urgently in the last quarter."},

@@ -40,6 +40,10 @@ std::vector<CodeEntry> explained(const std::array<std::string_view, n>& names,
     return codes;
 }
 
+/// Layer training_centres of a file.
+TableEntry centre_layer(std::string file);
+/// distances.csv, of a run and of a comparison.
+TableEntry distances_table();
 /// care.csv, inventory.csv and costs.csv.
 TableEntry care_table();
 TableEntry inventory_table();

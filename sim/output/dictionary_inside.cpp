@@ -67,4 +67,17 @@ TableEntry costs_table()
              real("p95", "EUR", "95% of the replicates lie below.")}};
 }
 
+TableEntry distances_table()
+{
+    return {"distances.csv",
+            "",
+            "How far the people of each region are from where a profession is trained. A year "
+            "without an open institute has no row.",
+            {year_end(), text("code", "Code of the region."), text("name", "Name of the region."),
+             text("profession", "Profession.", profession_codes()),
+             real("km", "km",
+                  "To the nearest institute of the profession that is open, dependances left out; "
+                  "mean over the people of the region, by their need.")}};
+}
+
 }  // namespace mgz

@@ -17,6 +17,22 @@ namespace io = geo::io;
 
 static constexpr auto file = "shortage.gpkg";
 
+IdVector<RegionId, double> region_inhabitants(const World& world)
+{
+    IdVector<RegionId, double> people(world.regions.size(), 0.0);
+    for (const auto& s : world.settlements)
+        people[s.region] += s.inhabitants();
+    return people;
+}
+
+IdVector<SubregionId, double> subregion_inhabitants(const World& world)
+{
+    IdVector<SubregionId, double> people(world.subregions.size(), 0.0);
+    for (const auto& s : world.settlements)
+        people[s.subregion] += s.inhabitants();
+    return people;
+}
+
 /// Rank of each area, 1 where shortage is largest; equals in order of code.
 static std::vector<int> ranks_of(const AreaEnsemble& figures, std::size_t time)
 {
@@ -63,18 +79,12 @@ struct AreaSource {
 
 AreaSource<RegionId, Region> regions_of(const World& world, const Ensemble& ensemble)
 {
-    IdVector<RegionId, double> people(world.regions.size(), 0.0);
-    for (const auto& s : world.settlements)
-        people[s.region] += s.inhabitants();
-    return {world.regions, ensemble.regions, std::move(people)};
+    return {world.regions, ensemble.regions, region_inhabitants(world)};
 }
 
 AreaSource<SubregionId, Subregion> subregions_of(const World& world, const Ensemble& ensemble)
 {
-    IdVector<SubregionId, double> people(world.subregions.size(), 0.0);
-    for (const auto& s : world.settlements)
-        people[s.subregion] += s.inhabitants();
-    return {world.subregions, ensemble.subregions, std::move(people)};
+    return {world.subregions, ensemble.subregions, subregion_inhabitants(world)};
 }
 
 void set_parent(LayerTable&, const World&, const Region&) {}
@@ -157,9 +167,11 @@ io::Layer employer_layer(const World& world, const Ensemble& ensemble, int year)
     return layer.take();
 }
 
-io::Layer centre_layer(const World& world, int year)
+}  // namespace
+
+io::Layer centre_layer(const World& world, const TableEntry& entry, int year)
 {
-    LayerTable layer(table_entry(file, "training_centres"), io::GeometryKind::point);
+    LayerTable layer(entry, io::GeometryKind::point);
     for (const auto& c : world.centres) {
         layer.add(c.at);
         layer.set("code", c.code);
@@ -174,8 +186,6 @@ io::Layer centre_layer(const World& world, int year)
     return layer.take();
 }
 
-}  // namespace
-
 geo::io::Bytes shortage_gpkg(const World& world, const Scenario& scenario, const Ensemble& ensemble,
                              const YearlyAccess& access, const RunFacts& facts)
 {
@@ -188,7 +198,7 @@ geo::io::Bytes shortage_gpkg(const World& world, const Scenario& scenario, const
         area_layer(table_entry(file, "subregions"), world, subregions, ensemble, {year}),
         settlement_layer(world, access, year),
         employer_layer(world, ensemble, year),
-        centre_layer(world, year),
+        centre_layer(world, table_entry(file, "training_centres"), year),
         area_layer(table_entry(file, "region_years"), world, regions, ensemble, all_years),
         area_layer(table_entry(file, "subregion_years"), world, subregions, ensemble, all_years),
     };

@@ -41,6 +41,7 @@ void check_output_years(const Scenario& scenario)
 static void write_tables(const World& world, const Scenario& scenario, const Ensemble& ensemble,
                          OutputFolder& out)
 {
+    out.write("country.csv", country_csv(ensemble));
     out.write("regions.csv", regions_csv(world, ensemble));
     out.write("subregions.csv", subregions_csv(world, ensemble));
     out.write("employers.csv", employers_csv(world, scenario, ensemble));
@@ -48,6 +49,7 @@ static void write_tables(const World& world, const Scenario& scenario, const Ens
     out.write("care.csv", care_csv(world, ensemble));
     out.write("inventory.csv", inventory_csv(world, ensemble));
     out.write("costs.csv", costs_csv(world, ensemble));
+    out.write("distances.csv", distances_csv(world, scenario));
     out.write("dictionary.csv", dictionary_csv());
 }
 

@@ -19,10 +19,10 @@ void check_output_years(const Scenario& scenario);
 /// fit in memory.
 void check_output_cells(const World& world, const Scenario& scenario);
 
-/// Writes regions.csv, subregions.csv, employers.csv, account.csv, care.csv, inventory.csv,
-/// costs.csv, dictionary.csv, shortage.gpkg, shortage.geojson, shortage_<profession>.tif,
-/// access_<profession>.tif with their styles (.qml), shortage.qgs, scenario.toml, run.json and
-/// manifest.json; publishes nothing.
+/// Writes country.csv, regions.csv, subregions.csv, employers.csv, account.csv, care.csv,
+/// inventory.csv, costs.csv, distances.csv, dictionary.csv, shortage.gpkg, shortage.geojson,
+/// shortage_<profession>.tif and access_<profession>.tif with their styles (.qml), shortage.qgs,
+/// scenario.toml, run.json and manifest.json; publishes nothing.
 ///
 /// All but run.json are a function of inputs, scenario, seed and release: the same bytes for any
 /// number of threads. scenario.toml holds the places of a user's own inputs and is not listed in

@@ -7,31 +7,42 @@
 
 namespace mgz {
 
+/// All figures of one area in one year.
+static void add_area(CsvTable& csv, int year, std::string_view code, std::string_view name,
+                     const AreaEnsemble& figures, std::size_t time, std::size_t area)
+{
+    const auto row = [&](std::string_view profession, Figure f, const Spread& s) {
+        csv.row(year, code, name, profession, figure_names[static_cast<std::size_t>(f)],
+                Exact{s.mean}, s.p05, s.p50, s.p95);
+    };
+    for (const Profession p : all_professions) {
+        for (std::size_t f = 0; f < figure_count; ++f) {
+            const auto figure = static_cast<Figure>(f);
+            row(name_of(p), figure, figures.at(time, area, p, figure));
+        }
+    }
+    row(combined_name, Figure::shortage, figures.shortage(time, area));
+}
+
 /// Areas are regions or subregions: anything in a table with a code and a name.
 template <class Areas>
 static std::string areas_csv(const TableEntry& entry, const Areas& areas,
                              const AreaEnsemble& figures, const Ensemble& ensemble)
 {
     CsvTable csv(entry);
-    constexpr auto shortage = figure_names[static_cast<std::size_t>(Figure::shortage)];
     for (const int year : recorded_years(ensemble)) {
         const auto time = ensemble.time_of_year(year);
-        for (const auto id : areas.ids()) {
-            const auto& area = areas[id];
-            const auto row = [&](std::string_view profession, std::string_view indicator,
-                                 const Spread& s) {
-                csv.row(year, area.code, area.name, profession, indicator, Exact{s.mean}, s.p05,
-                        s.p50, s.p95);
-            };
-            for (const Profession p : all_professions) {
-                for (std::size_t f = 0; f < figure_count; ++f) {
-                    row(name_of(p), figure_names[f],
-                        figures.at(time, id.index(), p, static_cast<Figure>(f)));
-                }
-            }
-            row(combined_name, shortage, figures.shortage(time, id.index()));
-        }
+        for (const auto id : areas.ids())
+            add_area(csv, year, areas[id].code, areas[id].name, figures, time, id.index());
     }
+    return csv.take();
+}
+
+std::string country_csv(const Ensemble& ensemble)
+{
+    CsvTable csv(table_entry("country.csv"));
+    for (const int year : recorded_years(ensemble))
+        add_area(csv, year, "country", "", ensemble.country, ensemble.time_of_year(year), 0);
     return csv.take();
 }
 

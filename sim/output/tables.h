@@ -9,6 +9,8 @@
 
 namespace mgz {
 
+/// country.csv: every recorded year, tidy. Sums over the regions; of shortage what they miss.
+std::string country_csv(const Ensemble& ensemble);
 /// regions.csv: every recorded year, tidy. Profession "huisarts_so" has the combined shortage.
 std::string regions_csv(const World& world, const Ensemble& ensemble);
 /// subregions.csv: the same.
@@ -29,5 +31,9 @@ std::string inventory_csv(const World& world, const Ensemble& ensemble);
 
 /// costs.csv: what was spent, by year, region, item and payer.
 std::string costs_csv(const World& world, const Ensemble& ensemble);
+
+/// distances.csv: how far the people of a region are from where a profession is trained, in the
+/// years of the scenario. A year without an open institute has no row.
+std::string distances_csv(const World& world, const Scenario& scenario);
 
 }  // namespace mgz

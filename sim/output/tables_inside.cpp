@@ -3,6 +3,7 @@
 #include "sim/output/csv.h"
 #include "sim/output/recorded.h"
 #include "sim/output/tables.h"
+#include "sim/score/training_distance.h"
 
 namespace mgz {
 
@@ -65,6 +66,22 @@ std::string costs_csv(const World& world, const Ensemble& ensemble)
     for (const auto& cost : ensemble.costs) {
         csv.row(cost.year, world.regions[cost.region].code, cost_item_name(cost.item),
                 payer_names[static_cast<std::size_t>(cost.payer)], cost.mean, cost.p05, cost.p95);
+    }
+    return csv.take();
+}
+
+std::string distances_csv(const World& world, const Scenario& scenario)
+{
+    CsvTable csv(table_entry("distances.csv"));
+    for (int year = scenario.from; year <= scenario.to; ++year) {
+        for (const Profession p : all_professions) {
+            const auto km = distance_to_training(world, scenario.need, p, year);
+            if (km.empty()) continue;
+            for (const RegionId r : world.regions.ids()) {
+                const auto& region = world.regions[r];
+                csv.row(year, region.code, region.name, name_of(p), km[r.index()]);
+            }
+        }
     }
     return csv.take();
 }

@@ -51,6 +51,9 @@ public:
     /// Everything written so far, in order of name.
     std::vector<WrittenFile> files() const;
 
+    /// Where the files are before they are published: to be read, not written to.
+    const std::string& part() const { return part_; }
+
     /// Gives the folder its name. Errors: RunError; InputError when something took the name
     /// meanwhile. After an error nothing is left behind and an older folder stands as it was.
     void publish();

@@ -3,28 +3,28 @@
 
 #include <algorithm>
 
+#include "sim/score/country.h"
 #include "sim/score/shortage.h"
 
 namespace mgz {
 
-AreaEnsemble::AreaEnsemble(std::span<const History> histories, AreaTable History::*table)
-    : times_((histories.front().*table).times()), areas_((histories.front().*table).areas())
+AreaEnsemble::AreaEnsemble(std::span<const AreaTable* const> tables)
+    : times_(tables.front()->times()), areas_(tables.front()->areas())
 {
     data_.resize(times_ * areas_ * columns);
-    std::vector<double> values(histories.size());
+    std::vector<double> values(tables.size());
     for (std::size_t time = 0; time < times_; ++time) {
         for (std::size_t area = 0; area < areas_; ++area) {
             Spread* out = data_.data() + place(time, area);
             for (const Profession p : all_professions) {
                 for (std::size_t f = 0; f < figure_count; ++f) {
-                    for (std::size_t r = 0; r < histories.size(); ++r) {
-                        values[r] = (histories[r].*table).at(time, area, p, static_cast<Figure>(f));
-                    }
+                    for (std::size_t r = 0; r < tables.size(); ++r)
+                        values[r] = tables[r]->at(time, area, p, static_cast<Figure>(f));
                     *out++ = spread_of(values);
                 }
             }
-            for (std::size_t r = 0; r < histories.size(); ++r) {
-                const auto& t = histories[r].*table;
+            for (std::size_t r = 0; r < tables.size(); ++r) {
+                const AreaTable& t = *tables[r];
                 values[r] = combined_shortage(t.at(time, area, Profession::gp, Figure::shortage),
                                               t.at(time, area, Profession::so, Figure::shortage));
             }
@@ -91,6 +91,25 @@ std::size_t Ensemble::time_of_year(int year) const
     return static_cast<std::size_t>(found - plan.quarters.begin());
 }
 
+static AreaEnsemble areas_of(std::span<const History> histories, AreaTable History::*table)
+{
+    std::vector<const AreaTable*> tables;
+    for (const auto& history : histories)
+        tables.push_back(&(history.*table));
+    return AreaEnsemble(tables);
+}
+
+static AreaEnsemble countries_of(std::span<const History> histories)
+{
+    std::vector<AreaTable> countries;
+    for (const auto& history : histories)
+        countries.push_back(country_of(history.regions));
+    std::vector<const AreaTable*> tables;
+    for (const auto& country : countries)
+        tables.push_back(&country);
+    return AreaEnsemble(tables);
+}
+
 Ensemble summarise(std::span<const History> histories)
 {
     expects(!histories.empty());
@@ -98,8 +117,9 @@ Ensemble summarise(std::span<const History> histories)
     Ensemble e;
     e.replicates = histories.size();
     e.plan = first.plan;
-    e.regions = AreaEnsemble(histories, &History::regions);
-    e.subregions = AreaEnsemble(histories, &History::subregions);
+    e.country = countries_of(histories);
+    e.regions = areas_of(histories, &History::regions);
+    e.subregions = areas_of(histories, &History::subregions);
     e.care = CareEnsemble(histories);
     e.inventory = take_inventory(histories);
     e.costs = spread_costs(histories);

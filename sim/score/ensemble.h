@@ -17,7 +17,8 @@ namespace mgz {
 class AreaEnsemble {
 public:
     AreaEnsemble() = default;
-    AreaEnsemble(std::span<const History> histories, AreaTable History::*table);
+    /// \param tables of the replicates, all of one size
+    explicit AreaEnsemble(std::span<const AreaTable* const> tables);
 
     const Spread& at(std::size_t time, std::size_t area, Profession p, Figure f) const
     {
@@ -73,6 +74,7 @@ using MeanAccount = IdVector<RegionId, ByProfession<std::array<double, cause_cou
 struct Ensemble {
     std::size_t replicates = 0;
     RecordPlan plan;
+    AreaEnsemble country;                                        ///< one area: country_of()
     AreaEnsemble regions;                                        ///< times as in plan.quarters
     AreaEnsemble subregions;                                     ///< times as in plan.quarters
     CareEnsemble care;                                           ///< times as in plan.quarters

@@ -184,7 +184,7 @@ std::size_t Classes::class_of(double x) const
 
 Classes shortage_classes()
 {
-    return {{0, 0.02, 0.05, 0.075, 0.10, 0.15, 0.20, 0.35}, worrying(7)};
+    return {{0, 0.025, 0.05, 0.10, 0.15, 0.20, 0.30, 0.50}, worrying(7)};
 }
 
 Classes level_classes(std::string_view unit, bool more_is_better, std::span<const double> values)
@@ -198,7 +198,8 @@ Classes level_classes(std::string_view unit, bool more_is_better, std::span<cons
     }
     const double size = std::max(std::abs(low), std::abs(high));
     if (high - low < 1e-9 * size || high == low) high = low + (size > 0 ? size : 1);
-    const bool wide = low > 0 && high > 20 * low;
+    // A few small values are no reason: half of the areas must lie far below the largest.
+    const bool wide = !numbers.empty() && low > 0 && high > 8 * numbers[numbers.size() / 2];
     constexpr double endless = std::numeric_limits<double>::infinity();
     std::vector<double> breaks = wide ? doubling_breaks(low, high)
                                       : even_breaks(low, high, 0, unit == "share" ? 1 : endless);
@@ -212,14 +213,14 @@ Classes effect_classes(std::string_view unit, std::span<const double> effects)
     for (double& size : sizes)
         size = std::abs(size);
     std::sort(sizes.begin(), sizes.end());
-    const double large = sizes.empty() ? 0 : high_end(sizes, 0.05);
     const bool share = unit == "share";
+    // One plan with large effects must not make those of the others grey: of shares half lie within
+    // the outermost breaks, of what has no natural step nearly all.
+    const double large = sizes.empty() ? 0 : high_end(sizes, share ? 0.5 : 0.05);
     // Place of the step, the innermost break: one point for shares. The outermost is 8 steps.
     int place = share ? place_below(0.01) : (large > 0 ? place_below(large / 8) : 0);
-    // Effects of up to twice the outermost break leave the map readable, and maps alike.
-    if (large > 0)
-        while (8 * in_series(place) * (share ? 2 : 1) < large)
-            ++place;
+    while (8 * in_series(place) < large)
+        ++place;
     const double step = in_series(place);
     std::vector<double> breaks;
     for (const double times : {-8, -4, -2, -1, 1, 2, 4, 8})

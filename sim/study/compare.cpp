@@ -34,6 +34,7 @@ namespace {
 
 /// Which years are compared.
 struct Years {
+    std::vector<int> before;  ///< in which no scenario differs yet
     std::vector<int> all, output;
 
     explicit Years(std::span<const Compared> scenarios)
@@ -45,6 +46,8 @@ struct Years {
             if (differs && (!first || *differs < *first)) first = differs;
         }
         const int from = first ? first->year() : reference.from;
+        for (int year = reference.from; year < from; ++year)
+            before.push_back(year);
         for (int year = from; year <= reference.to; ++year)
             all.push_back(year);
         for (const int year : reference.output.years) {
@@ -122,7 +125,11 @@ public:
                                                                   : measures_of(*s.groundwork));
             moves_.emplace_back(years_.output, s.groundwork->world.regions.size());
         }
+        const Groundwork& g = *scenarios.front().groundwork;
+        past_measures_.emplace(g.world, g.scenario, years_.before, std::vector<int>{},
+                               [](const EffectKey& k) { return !k.indicator->of_output_years; });
         const auto n = static_cast<std::size_t>(options.replicates);
+        past_.resize(n);
         for (auto& kept : kept_) {
             kept.sample.resize(n);
             kept.costs.resize(n);
@@ -149,6 +156,7 @@ public:
         const bool seen = year && std::find(output.begin(), output.end(), *year) != output.end();
         c.year = seen ? *year : output.back();
         c.keys = measures_.front()->keys();
+        c.reference_figures = reference_figures();
         c.reference_verdicts = verdicts_of(*measures_.front(), kept_.front().sample);
         c.scenarios.resize(scenarios_.size() - 1);
         const auto count = static_cast<int>(c.scenarios.size());
@@ -166,12 +174,35 @@ private:
 
     void take(std::uint32_t r, std::vector<History> histories)
     {
+        past_[r] = past_measures_->of(histories.front());
         for (std::size_t k = 0; k < histories.size(); ++k) {
             kept_[k].sample[r] = measures_[k]->of(histories[k]);
             kept_[k].costs[r] = std::move(histories[k].costs);
 #pragma omp critical(mgz_compare_moves)
             moves_[k].add(histories.front(), histories[k]);
         }
+    }
+
+    /// Those of the years before anything differs, then those compared, key by key.
+    std::vector<LevelFigure> reference_figures() const
+    {
+        const Measures& measures = *measures_.front();
+        const auto past = figures_of(*past_measures_, past_);
+        const auto present = figures_of(measures, kept_.front().sample);
+        std::vector<LevelFigure> all;
+        auto next_past = past.begin();
+        auto next = present.begin();
+        for (std::size_t k = 0; k < measures.keys().size(); ++k) {
+            const auto is_here = [&](const LevelFigure& f) {
+                return past_measures_->keys()[f.key] == measures.keys()[k];
+            };
+            for (; next_past != past.end() && is_here(*next_past); ++next_past)
+                all.push_back({k, next_past->year, next_past->spread});
+            for (; next != present.end() && next->key == k; ++next)
+                all.push_back(*next);
+        }
+        ensures(next_past == past.end());
+        return all;
     }
 
     ScenarioEffects effects(std::size_t k) const
@@ -183,6 +214,7 @@ private:
         e.question = scenario.question;
         if (const auto from = branches_[k].from) e.differs_from = from->year();
         e.effects = effects_of(*measures_[k], kept_.front().sample, kept_[k].sample);
+        e.figures = figures_of(*measures_[k], kept_[k].sample);
         e.lasting = lasting_effects(e.effects);
         e.costs = cost_effects(kept_.front().costs, kept_[k].costs, years_.all.front());
         e.moves = moves_[k].means(options_.replicates);
@@ -198,6 +230,8 @@ private:
     std::vector<std::shared_ptr<const Measures>> measures_;  ///< shared by those of equal places
     std::vector<MoveCount> moves_;
     std::vector<Kept> kept_;
+    std::optional<const Measures> past_measures_;  ///< of the reference, before anything differs
+    Sample past_;                                  ///< [replicate]
 };
 
 }  // namespace

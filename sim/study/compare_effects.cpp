@@ -114,6 +114,22 @@ std::vector<Effect> effects_of(const Measures& measures, const Sample& reference
     return effects;
 }
 
+std::vector<LevelFigure> figures_of(const Measures& measures, const Sample& sample)
+{
+    expects(!sample.empty());
+    const auto& keys = measures.keys();
+    std::vector<LevelFigure> figures;
+    std::vector<double> values(sample.size());
+    for (std::size_t k = 0; k < keys.size(); ++k) {
+        for (const int year : measures.years_of(keys[k])) {
+            for (std::size_t r = 0; r < sample.size(); ++r)
+                values[r] = sample[r][figures.size()];
+            figures.push_back({k, year, spread_of(values)});
+        }
+    }
+    return figures;
+}
+
 std::vector<LastingEffect> lasting_effects(const std::vector<Effect>& effects)
 {
     std::vector<LastingEffect> lasting;

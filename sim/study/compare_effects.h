@@ -16,6 +16,9 @@ using Sample = std::vector<std::vector<double>>;
 std::vector<Effect> effects_of(const Measures& measures, const Sample& reference,
                                const Sample& scenario);
 
+/// Figures of one scenario by key, then year. REQUIRES: at least one replicate.
+std::vector<LevelFigure> figures_of(const Measures& measures, const Sample& sample);
+
 /// Quantities whose interval leaves zero and stays on one side of it to the last year.
 std::vector<LastingEffect> lasting_effects(const std::vector<Effect>& effects);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/score/country.h"
 #include "sim/score/equity.h"
 #include "sim/score/shortage.h"
 #include "sim/score/training_distance.h"
@@ -177,18 +178,6 @@ double Measures::of_region(const Look& look, RegionId r, const EffectKey& key) c
     }
 }
 
-/// Share of the country's need that its regions miss.
-static double missed(const AreaTable& regions, std::size_t time, Profession p)
-{
-    double need = 0, short_by = 0;
-    for (std::size_t r = 0; r < regions.areas(); ++r) {
-        const double here = regions.at(time, r, p, Figure::need);
-        need += here;
-        short_by += here * regions.at(time, r, p, Figure::shortage);
-    }
-    return need > 0 ? short_by / need : 0.0;
-}
-
 double Measures::equity(const Look& look, const EffectKey& key) const
 {
     std::vector<double> met, weights;
@@ -243,8 +232,8 @@ double Measures::of_country(const Look& look, const EffectKey& key) const
     if (what == What::far_gap) return far_gap(look, key);
     const auto& regions = look.history.regions;
     if (key.profession == combined_name) {
-        return combined_shortage(missed(regions, look.time, Profession::gp),
-                                 missed(regions, look.time, Profession::so));
+        return combined_shortage(missed_share(regions, look.time, Profession::gp),
+                                 missed_share(regions, look.time, Profession::so));
     }
     const auto sum = [&](auto figure_of_region) {
         double total = 0;
@@ -267,7 +256,7 @@ double Measures::of_country(const Look& look, const EffectKey& key) const
     const auto total = [&](Figure f) { return sum([&](RegionId r) { return look.at(r, p, f); }); };
     switch (what) {
         case What::shortage:
-            return missed(regions, look.time, p);
+            return missed_share(regions, look.time, p);
         case What::outside_unmet:
             return unmet(total(Figure::outside_needed), total(Figure::outside_given));
         case What::fte_ratio: {

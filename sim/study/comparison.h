@@ -12,6 +12,7 @@
 #include "sim/core/id.h"
 #include "sim/core/profession.h"
 #include "sim/scenario/initiative.h"
+#include "sim/score/spread.h"
 
 namespace mgz {
 
@@ -37,6 +38,8 @@ struct EffectKey {
     std::uint32_t area = 0;
     std::string_view profession;  ///< huisarts, so, avg, huisarts_so; empty: of no profession
     const Indicator* indicator = nullptr;
+
+    friend bool operator==(const EffectKey&, const EffectKey&) = default;
 };
 
 /// Effect of a scenario on one quantity at the end of one year, over replicates.
@@ -55,6 +58,13 @@ struct Effect {
 
     /// Does the 90% interval leave zero out?
     bool certain() const { return p05 > 0 || p95 < 0; }
+};
+
+/// One quantity of a scenario at the end of one year, over replicates: not held against anything.
+struct LevelFigure {
+    std::size_t key = 0;  ///< index in Comparison::keys
+    int year = 0;
+    Spread spread;  ///< in the indicator's unit
 };
 
 /// When the 90% interval of a quantity leaves zero for good: stays on one side to the last year.
@@ -106,6 +116,7 @@ struct ScenarioEffects {
     /// First year whose figures can differ from the reference's; none when nothing differs.
     std::optional<int> differs_from;
     std::vector<Effect> effects;         ///< by key, then year
+    std::vector<LevelFigure> figures;    ///< by key, then year
     std::vector<LastingEffect> lasting;  ///< by key
     std::vector<CostEffect> costs;       ///< by year, level, area, payer; zero everywhere: left out
     std::vector<Move> moves;             ///< output years
@@ -120,6 +131,8 @@ struct Comparison {
     std::vector<int> output_years;  ///< of them, those of scenario.output.years
     int year = 0;                   ///< for maps and summaries: one of output_years
     std::vector<EffectKey> keys;
+    /// By key, then year: all years of the run, except of what is known in output years only.
+    std::vector<LevelFigure> reference_figures;
     std::vector<Verdict> reference_verdicts;
     std::vector<ScenarioEffects> scenarios;  ///< without the reference
 

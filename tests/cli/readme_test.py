@@ -30,8 +30,7 @@ class Readme(cli.Case):
                            env={**os.environ, "PATH": path})
             self.assertEqual((done.returncode, done.stderr), (0, ""), block)
         os.remove(self.path("scenarios"))
-        made = {name for folder in os.listdir(self.folder)
-                for name in os.listdir(self.path(folder))}
+        made = {name for _, _, names in os.walk(self.folder) for name in names}
         promised = re.findall(r"(?m)^\| `([\w<>]+\.\w+)`", text())
         self.assertGreaterEqual(len(promised), 8)
         for name in promised:

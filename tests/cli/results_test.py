@@ -13,9 +13,10 @@ import tempfile
 
 import cli
 
-FILES = {"manifest.json", "run.json", "scenario.toml", "dictionary.csv", "regions.csv",
-         "subregions.csv", "employers.csv", "account.csv", "care.csv", "inventory.csv",
-         "costs.csv", "shortage.gpkg", "shortage.geojson", "shortage.qgs", "shortage.qml",
+FILES = {"manifest.json", "run.json", "scenario.toml", "dictionary.csv", "country.csv",
+         "regions.csv", "subregions.csv", "employers.csv", "account.csv", "care.csv", "inventory.csv",
+         "costs.csv", "distances.csv", "report.html", "shortage.gpkg", "shortage.geojson",
+         "shortage.qgs", "shortage.qml",
          *(f"{what}_{who}.{ending}" for what in ["shortage", "access"]
            for who in ["huisarts", "so", "avg"] for ending in ["tif", "qml"])}
 
@@ -38,10 +39,10 @@ class Results(WithRun):
     def test_says_where_the_files_are_and_who_is_short(self):
         lines = self.done.stdout.splitlines()
         self.assertEqual(lines[0], f"Baseline: 1 replicates of 2003 to 2004 are in {self.out}")
-        self.assertEqual(lines[4].split(" in ")[0], "The 7 regions most short of GPs and elderly "
+        self.assertEqual(lines[5].split(" in ")[0], "The 7 regions most short of GPs and elderly "
                          "care physicians")
         said = [re.fullmatch(r" +(\d+\.\d)%  \(\d+\.\d% - \d+\.\d%\) +(\S.*)", line).groups()
-                for line in lines[6:]]
+                for line in lines[7:]]
         rows = [row for row in cli.table(f"{self.out}/regions.csv")
                 if (row["year"], row["profession"], row["indicator"])
                 == ("2004", "huisarts_so", "shortage")]
@@ -110,8 +111,10 @@ class Results(WithRun):
         self.assertIn("De 7 regio's met het grootste tekort aan huisartsen en specialisten "
                       "ouderengeneeskunde in 2004:", text)
         self.assertRegex(text, r"\d+,\d%")
-        # Only these sentences are Dutch, not the data.
-        self.assertEqual(cli.data_files(self.path("out")), cli.data_files(self.out))
+        # Only these sentences and the page are Dutch, not the data.
+        dutch, english = cli.data_files(self.path("out")), cli.data_files(self.out)
+        self.assertNotEqual(dutch.pop("report.html"), english.pop("report.html"))
+        self.assertEqual(dutch, english)
 
 
 class Judge(WithRun):

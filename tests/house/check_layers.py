@@ -20,6 +20,7 @@ MAY_INCLUDE["sim/output"] = ["geo", "geo/io", *MODEL, "sim/study", "sim/show", "
 
 MAY_INCLUDE["sim/sweep"] = [*MAY_INCLUDE["sim/output"], "sim/input", "sim/sweep"]
 MAY_INCLUDE["sim/sensitivity"] = [*MAY_INCLUDE["sim/sweep"], "sim/sensitivity"]
+MAY_INCLUDE["sim/report"] = [*MAY_INCLUDE["sim/sensitivity"], "sim/report"]
 # What is made of the folders that those leave: the page, and pictures for papers.
 MAY_INCLUDE["sim/report"] = [*MAY_INCLUDE["sim/sensitivity"], "sim/report"]
 MAY_INCLUDE["sim/picture"] = [*MAY_INCLUDE["sim/report"], "sim/picture"]
@@ -35,6 +36,10 @@ DOORS = [
     ("Boost", r"boost/", r"sim/study/sobol\.cpp$", "quasi-random points have one door"),
     ("pugixml", r"pugixml\.hpp$", r"(tests/)?sim/show/qgis_\w+\.cpp$", "XML has one door"),
     ("SQLite", r"sqlite3\.h$", r"sim/sweep/", "finished runs have one store"),
+    ("Cairo or Pango", r"(cairo|pango)", r"(sim/picture|tests/sim/picture)/",
+     "pictures have one door"),
+    ("zlib", r"zlib\.h$", r"(sim/report/pack\.cpp|tests/sim/report/unpack\.h)$",
+     "pages are packed in one place"),
     ("toml++", r"toml(\+\+/|\.hpp$)", r"sim/scenario/", "scenario files have one reader"),
     ("a stream or file header", r"(filesystem|fstream|iostream)$",
      r"(?!geo/[^/]*$)(?!sim/(core|world|model|score|show)/)",

@@ -22,6 +22,24 @@ auto lines_of(const std::string& text)
 
 }  // namespace
 
+TEST_CASE("figures.csv: the reference first, from the first year of the run", "[compare]")
+{
+    const auto text = mgz::figures_csv(small.world, small.comparison);
+    CHECK_THAT(text, StartsWith("scenario,year,level,code,profession,indicator,mean,p05,p50,p95\n"
+                                "baseline,2003,country,country,huisarts_so,shortage,0.1,0.09,0.099,"
+                                "0.11\n"));
+    CHECK_THAT(text,
+               ContainsSubstring("\nhelp,2004,country,country,huisarts,fte,1012.5,911.25,1002.375,"
+                                 "1113.75\n"));
+    CHECK_THAT(text, !ContainsSubstring("\nhelp,2003,"));
+    CHECK_THAT(text, !ContainsSubstring("\nbaseline,2003,region,m,so,access,"));
+    CHECK_THAT(text, ContainsSubstring("\nbaseline,2005,region,m,so,access,"));
+    const auto& c = small.comparison;
+    CHECK(lines_of(text) ==
+          1 + static_cast<long>(c.reference_figures.size() + c.scenarios[0].figures.size() +
+                                c.scenarios[1].figures.size()));
+}
+
 TEST_CASE("differences.csv: the columns that were promised, a row per effect", "[compare]")
 {
     const auto text = mgz::differences_csv(small.world, small.comparison);

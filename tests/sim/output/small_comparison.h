@@ -83,6 +83,23 @@ inline std::vector<mgz::Effect> small_effects(const mgz::Comparison& c, bool not
     return effects;
 }
 
+/// As the effects have it; the reference is known in 2003 too.
+inline std::vector<mgz::LevelFigure> small_figures(const mgz::Comparison& c, bool reference)
+{
+    std::vector<mgz::LevelFigure> figures;
+    for (std::size_t key = 0; key < c.keys.size(); ++key) {
+        const bool few = c.keys[key].indicator->of_output_years;
+        auto years = few ? c.output_years : c.years;
+        if (reference && !few) years.insert(years.begin(), 2003);
+        for (const int year : years) {
+            const auto e = small_effect(c, key, year);
+            const double mean = reference ? e.reference : e.value;
+            figures.push_back({key, year, {mean, 0.9 * mean, 0.99 * mean, 1.1 * mean}});
+        }
+    }
+    return figures;
+}
+
 /// Region m is ranked 20 apart in the reference only, region o in the scenario only.
 inline std::vector<mgz::Verdict> small_verdicts(bool reference)
 {
@@ -109,6 +126,7 @@ inline mgz::Comparison small_comparison()
     c.output_years = {2005, 2006};
     c.year = 2005;
     add_small_keys(c);
+    c.reference_figures = small_figures(c, true);
     c.reference_verdicts = small_verdicts(true);
     mgz::ScenarioEffects help;
     help.name = "help";
@@ -116,6 +134,7 @@ inline mgz::Comparison small_comparison()
     help.question = "Does it help?";
     help.differs_from = 2004;
     help.effects = small_effects(c, false);
+    help.figures = small_figures(c, false);
     help.lasting = {{0, 2005, true}, {6, 2004, true}};  // country, and region m
     using mgz::Level;
     help.costs = {{2005, Level::country, 0, mgz::Payer::wlz, 1.25e6, 1e6, 1.5e6},
@@ -132,6 +151,7 @@ inline mgz::Comparison small_comparison()
     same.name = "same";
     same.title = "Same | again";
     same.effects = small_effects(c, true);
+    same.figures = small_figures(c, true);
     same.verdicts = small_verdicts(true);
     c.scenarios = {help, same};
     return c;

@@ -50,17 +50,17 @@ void check_darkens(std::vector<Colour> colours)
 
 }  // namespace
 
-TEST_CASE("classes hold their lower break and not their upper one; the ends are open")
+TEST_CASE("classes hold their lower break and not their upper one, and the ends are open")
 {
     const Classes classes = shortage_classes();
     check_form(classes);
     CHECK(classes.class_of(-0.1) == 0);
     CHECK(classes.class_of(0) == 0);
-    CHECK(classes.class_of(0.0199999) == 0);
-    CHECK(classes.class_of(0.02) == 1);
-    CHECK(classes.class_of(0.075) == 3);
-    CHECK(classes.class_of(0.2) == 6);
-    CHECK(classes.class_of(0.35) == 6);
+    CHECK(classes.class_of(0.0249999) == 0);
+    CHECK(classes.class_of(0.025) == 1);
+    CHECK(classes.class_of(0.1) == 3);
+    CHECK(classes.class_of(0.3) == 6);
+    CHECK(classes.class_of(0.5) == 6);
     CHECK(classes.class_of(0.9) == 6);
     CHECK(hex(classes.colour_of(0.9)) == "#b10026");
     CHECK(hex(Colour{0, 10, 255}) == "#000aff");
@@ -117,7 +117,9 @@ TEST_CASE("effects have the same classes on both sides of 0")
     // Small effects stay grey: finer breaks would make findings of chance.
     CHECK(effect_classes("share", Values{0.003, -0.001}).breaks[4] == 0.01);
     CHECK(effect_classes("share", Values{0.5, -0.4}).breaks ==
-          Values{-0.4, -0.2, -0.1, -0.05, 0.05, 0.1, 0.2, 0.4});
+          Values{-0.8, -0.4, -0.2, -0.1, 0.1, 0.2, 0.4, 0.8});
+    // One plan that changes much leaves what the others change to be seen.
+    CHECK(effect_classes("share", Values{0.02, -0.01, 0.014, 0.25, 0.22}).breaks[4] == 0.01);
     CHECK(effect_classes("FTE", Values{31, -2}).breaks == Values{-40, -20, -10, -5, 5, 10, 20, 40});
     CHECK(effect_classes("weeks", Values{}).breaks == Values{-8, -4, -2, -1, 1, 2, 4, 8});
     CHECK(effect_classes("weeks", Values{0, 0, none}).breaks.back() == 8);

@@ -92,6 +92,46 @@ TEST_CASE("two identical scenarios: every difference is exactly zero")
     }
 }
 
+TEST_CASE("figures are those of each run, and of the reference those of the years before too")
+{
+    const Futures futures({reference_scenario(), more_places()});
+    const auto c = futures.run();
+    const auto plan = RecordPlan::yearly(futures.scenarios.front());
+    const auto check = [&](std::size_t which, const std::vector<LevelFigure>& figures, int first) {
+        const auto histories = run_replicates(futures.grounds[which], plan, Futures::options(1));
+        std::size_t seen = 0;
+        int year = first;
+        for (const auto& figure : figures) {
+            const auto& key = c.keys[figure.key];
+            if (key.level != Level::subregion || key.area != 2 || key.profession != "so" ||
+                key.indicator->id != "fte") {
+                continue;
+            }
+            CHECK(figure.year == year++);
+            const auto time = static_cast<std::size_t>(figure.year - 2003);
+            std::vector<double> values;
+            for (const auto& history : histories)
+                values.push_back(history.subregions.at(time, 2, Profession::so, Figure::fte));
+            const Spread expected = spread_of(values);
+            CHECK(figure.spread.mean == expected.mean);
+            CHECK(figure.spread.p05 == expected.p05);
+            CHECK(figure.spread.p50 == expected.p50);
+            CHECK(figure.spread.p95 == expected.p95);
+            ++seen;
+        }
+        CHECK(seen == static_cast<std::size_t>(2013 - first));
+    };
+    check(0, c.reference_figures, 2003);
+    check(1, c.scenarios.front().figures, 2005);
+    // What is known in output years only is so here too.
+    const auto access = c.key_of(Level::region, 0, "so", "access");
+    std::vector<int> years;
+    for (const auto& figure : c.reference_figures) {
+        if (figure.key == access) years.push_back(figure.year);
+    }
+    CHECK(years == c.output_years);
+}
+
 TEST_CASE("an effect is the difference of two runs, replicate by replicate")
 {
     const Futures futures({reference_scenario(), more_places()});

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "geo/io/workbook_file.h"
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <mutex>
+
+#include "geo/check.h"
+#include "geo/io/fields.h"
+#include "geo/io/handles.h"
+
+namespace geo::io {
+
+/// The drivers of workbooks are there to write: reading names the drivers that it may use.
+static GDALDriverH driver_of(WorkbookFormat format)
+{
+    register_drivers();
+    static std::once_flag once;
+    std::call_once(once, [] {
+        RegisterOGRXLSX();
+        RegisterOGRODS();
+    });
+    return GDALGetDriverByName(format == WorkbookFormat::xlsx ? "XLSX" : "ODS");
+}
+
+bool can_write(WorkbookFormat format)
+{
+    return driver_of(format) != nullptr;
+}
+
+static constexpr auto what = "workbook";
+
+struct WorkbookFile::Inside {
+    MemoryFolder folder;
+    std::string name;
+    GdalMessages messages;
+    Dataset dataset;
+    OGRLayerH layer = nullptr;
+    std::vector<Column> columns;
+    OgrFeature row;
+};
+
+WorkbookFile::WorkbookFile(WorkbookFormat format) : inside_(std::make_unique<Inside>())
+{
+    auto& in = *inside_;
+    in.name = format == WorkbookFormat::xlsx ? "tables.xlsx" : "tables.ods";
+    in.dataset.reset(GDALCreate(driver_of(format), in.folder.path(in.name).c_str(), 0, 0, 0,
+                                GDT_Unknown, nullptr));
+    in.messages.check(in.dataset != nullptr, what);
+}
+
+WorkbookFile::~WorkbookFile() = default;
+
+void WorkbookFile::begin_sheet(const std::string& name, std::vector<Column> columns)
+{
+    auto& in = *inside_;
+    in.row.reset();
+    in.layer = GDALDatasetCreateLayer(in.dataset.get(), name.c_str(), nullptr, wkbNone, nullptr);
+    in.messages.check(in.layer != nullptr, what);
+    in.columns = std::move(columns);
+    for (const Column& column : in.columns) {
+        OGRFieldDefnH field = OGR_Fld_Create(column.name.c_str(), ogr_type(column.type));
+        const OGRErr error = OGR_L_CreateField(in.layer, field, FALSE);
+        OGR_Fld_Destroy(field);
+        in.messages.check(error == OGRERR_NONE, what);
+    }
+    in.row.reset(OGR_F_Create(OGR_L_GetLayerDefn(in.layer)));
+}
+
+void WorkbookFile::add(std::span<const Value> row)
+{
+    auto& in = *inside_;
+    expects(in.layer != nullptr && row.size() == in.columns.size());
+    for (std::size_t i = 0; i < row.size(); ++i)
+        set_value(in.row.get(), static_cast<int>(i), in.columns[i].type, row[i]);
+    OGR_F_SetFID(in.row.get(), OGRNullFID);  // else the number that the row before was given
+    const OGRErr error = OGR_L_CreateFeature(in.layer, in.row.get());
+    if (error != OGRERR_NONE || in.messages.failed()) in.messages.check(false, what);
+}
+
+Bytes WorkbookFile::take()
+{
+    auto& in = *inside_;
+    in.row.reset();
+    in.layer = nullptr;
+    close(std::move(in.dataset), in.messages, what);
+    return in.folder.take(in.name);
+}
+
+}  // namespace geo::io

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tools/export_command.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "geo/check.h"
+#include "geo/text.h"
+#include "sim/output/output_file.h"
+#include "sim/output/workbook.h"
+#include "tools/log.h"
+#include "tools/stopwatch.h"
+
+namespace mgz::cli {
+
+using geo::io::WorkbookFormat;
+
+static WorkbookFormat format_of(const std::string& path)
+{
+    const std::string extension = geo::lower(std::filesystem::path(path).extension().string());
+    if (extension != ".xlsx" && extension != ".ods")
+        throw geo::InputError(path, "is no kind of workbook that mgz makes",
+                              "end its name in .xlsx or .ods");
+    const auto format = extension == ".ods" ? WorkbookFormat::ods : WorkbookFormat::xlsx;
+    if (!geo::io::can_write(format))
+        throw geo::InputError(path, "the GDAL of this machine writes no such workbooks",
+                              "use the CSV files");
+    return format;
+}
+
+int export_tables(const ExportArguments& arguments)
+{
+    const WorkbookFormat format = format_of(arguments.out);
+    Stopwatch watch;
+    OutputFile out(arguments.out, arguments.force ? Existing::replace : Existing::refuse);
+    const Workbook workbook = make_workbook(arguments.folder, format);
+    out.append(workbook.bytes);
+    out.publish();
+    log_info(fmt::format("workbook: {:.2f} s", watch.lap()));
+    for (const WorkbookSheet& sheet : workbook.sheets)
+        fmt::print("{:>9} rows  {}\n", sheet.rows, sheet.name);
+    return 0;
+}
+
+}  // namespace mgz::cli

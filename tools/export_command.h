@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+
+namespace mgz::cli {
+
+struct ExportArguments {
+    std::string folder;
+    std::string out;  ///< .xlsx or .ods
+    bool force = false;
+};
+
+/// Writes the tables of a folder as one workbook. Errors (InputError): the extension is none; see
+/// make_workbook and OutputFile.
+int export_tables(const ExportArguments& arguments);
+
+}  // namespace mgz::cli
