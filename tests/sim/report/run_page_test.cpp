@@ -102,7 +102,7 @@ TEST_CASE("the account, the inventory and the money of a run are on its page")
     CHECK(account.at("causes")[0].at("id") == "retired");
     const auto& so = account.at("data").at("so");
     const auto years = so.size() / 3 / causes;
-    CHECK(years == 2006 - account.at("from").get<int>() + 1);
+    CHECK(static_cast<int>(years) == 2006 - account.at("from").get<int>() + 1);
     for (std::size_t i = 0; i < so.size(); ++i) {
         CHECK(so[i] == (i % causes == 0 && i < years * causes ? -20 : 0));
     }
