@@ -79,9 +79,7 @@ void add_export(Program& program)
                     "was collected.\n"
                     "A sheet per table, numbers as numbers, and the dictionary last.");
     app->add_option("OUT", a.folder, "Folder to read")->required()->type_name("");
-    app->add_option("-o,--output", a.out, "Workbook to make")
-        ->required()
-        ->type_name("FILE.xlsx|.ods");
+    app->add_option("-o,--output", a.out, "Workbook to make")->required()->type_name("FILE.xlsx");
     app->add_flag("--force", a.force, "Replace the file if it exists");
     app->callback([&program, arguments] {
         program.command.call = [arguments] { return export_tables(*arguments); };

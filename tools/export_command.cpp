@@ -14,27 +14,22 @@
 
 namespace mgz::cli {
 
-using geo::io::WorkbookFormat;
-
-static WorkbookFormat format_of(const std::string& path)
+static void check_kind(const std::string& path)
 {
-    const std::string extension = geo::lower(std::filesystem::path(path).extension().string());
-    if (extension != ".xlsx" && extension != ".ods")
+    if (geo::lower(std::filesystem::path(path).extension().string()) != ".xlsx")
         throw geo::InputError(path, "is no kind of workbook that mgz makes",
-                              "end its name in .xlsx or .ods");
-    const auto format = extension == ".ods" ? WorkbookFormat::ods : WorkbookFormat::xlsx;
-    if (!geo::io::can_write(format))
-        throw geo::InputError(path, "the GDAL of this machine writes no such workbooks",
+                              "end its name in .xlsx");
+    if (!geo::io::can_write_workbooks())
+        throw geo::InputError(path, "the GDAL of this machine writes no workbooks",
                               "use the CSV files");
-    return format;
 }
 
 int export_tables(const ExportArguments& arguments)
 {
-    const WorkbookFormat format = format_of(arguments.out);
+    check_kind(arguments.out);
     Stopwatch watch;
     OutputFile out(arguments.out, arguments.force ? Existing::replace : Existing::refuse);
-    const Workbook workbook = make_workbook(arguments.folder, format);
+    const Workbook workbook = make_workbook(arguments.folder);
     out.append(workbook.bytes);
     out.publish();
     log_info(fmt::format("workbook: {:.2f} s", watch.lap()));

@@ -7,7 +7,7 @@ namespace mgz::cli {
 
 struct ExportArguments {
     std::string folder;
-    std::string out;  ///< .xlsx or .ods
+    std::string out;  ///< .xlsx
     bool force = false;
 };
 

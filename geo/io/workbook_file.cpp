@@ -12,28 +12,24 @@
 
 namespace geo::io {
 
-/// The drivers of workbooks are there to write: reading names the drivers that it may use.
-static GDALDriverH driver_of(WorkbookFormat format)
+/// The driver of workbooks is there to write: reading names the drivers that it may use.
+static GDALDriverH workbook_driver()
 {
     register_drivers();
     static std::once_flag once;
-    std::call_once(once, [] {
-        RegisterOGRXLSX();
-        RegisterOGRODS();
-    });
-    return GDALGetDriverByName(format == WorkbookFormat::xlsx ? "XLSX" : "ODS");
+    std::call_once(once, [] { RegisterOGRXLSX(); });
+    return GDALGetDriverByName("XLSX");
 }
 
-bool can_write(WorkbookFormat format)
+bool can_write_workbooks()
 {
-    return driver_of(format) != nullptr;
+    return workbook_driver() != nullptr;
 }
 
-static constexpr auto what = "workbook";
+static constexpr auto what = "workbook", file_name = "tables.xlsx";
 
 struct WorkbookFile::Inside {
     MemoryFolder folder;
-    std::string name;
     GdalMessages messages;
     Dataset dataset;
     OGRLayerH layer = nullptr;
@@ -41,11 +37,10 @@ struct WorkbookFile::Inside {
     OgrFeature row;
 };
 
-WorkbookFile::WorkbookFile(WorkbookFormat format) : inside_(std::make_unique<Inside>())
+WorkbookFile::WorkbookFile() : inside_(std::make_unique<Inside>())
 {
     auto& in = *inside_;
-    in.name = format == WorkbookFormat::xlsx ? "tables.xlsx" : "tables.ods";
-    in.dataset.reset(GDALCreate(driver_of(format), in.folder.path(in.name).c_str(), 0, 0, 0,
+    in.dataset.reset(GDALCreate(workbook_driver(), in.folder.path(file_name).c_str(), 0, 0, 0,
                                 GDT_Unknown, nullptr));
     in.messages.check(in.dataset != nullptr, what);
 }
@@ -85,7 +80,7 @@ Bytes WorkbookFile::take()
     in.row.reset();
     in.layer = nullptr;
     close(std::move(in.dataset), in.messages, what);
-    return in.folder.take(in.name);
+    return in.folder.take(file_name);
 }
 
 }  // namespace geo::io

@@ -12,23 +12,22 @@
 
 namespace geo::io {
 
-enum class WorkbookFormat : unsigned char { xlsx, ods };
-
 /// Rows that a sheet of a spreadsheet can hold, its header among them.
 inline constexpr std::size_t most_sheet_rows = 1'048'576;
 /// Letters in the name of a sheet.
 inline constexpr std::size_t most_sheet_letters = 31;
 
-/// Whether the GDAL of this machine writes the format.
-bool can_write(WorkbookFormat format);
+/// Whether the GDAL of this machine writes workbooks.
+bool can_write_workbooks();
 
+/// An .xlsx. Of the other kind, .ods, GDAL makes formulas of text that looks like one.
 /// Held in memory until its bytes are taken: GDAL takes a path for an archive where a folder's name
 /// holds ".xlsx", and so makes none on disk.
 class WorkbookFile {
 public:
-    /// REQUIRES: can_write(format).
+    /// REQUIRES: can_write_workbooks().
     /// Errors (RunError), here and below: the machine refuses (no memory left).
-    explicit WorkbookFile(WorkbookFormat format);
+    WorkbookFile();
     ~WorkbookFile();
     WorkbookFile(const WorkbookFile&) = delete;
     WorkbookFile& operator=(const WorkbookFile&) = delete;

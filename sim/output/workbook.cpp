@@ -130,11 +130,11 @@ WorkbookSheet add_sheet(io::WorkbookFile& workbook, const std::string& folder, c
 
 }  // namespace
 
-Workbook make_workbook(const std::string& folder, geo::io::WorkbookFormat format)
+Workbook make_workbook(const std::string& folder)
 {
     const std::string dictionary = dictionary_of(folder);
     const auto tables = tables_of(folder, dictionary);
-    io::WorkbookFile file(format);
+    io::WorkbookFile file;
     Workbook workbook;
     for (const Table& table : tables)
         workbook.sheets.push_back(add_sheet(file, folder, table));

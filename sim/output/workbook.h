@@ -21,9 +21,9 @@ struct Workbook {
 };
 
 /// Of the tables that the folder's dictionary explains and that are there, in its order. What the
-/// dictionary calls a number becomes one. REQUIRES: geo::io::can_write(format).
+/// dictionary calls a number becomes one. REQUIRES: geo::io::can_write_workbooks().
 /// Errors (InputError): there is no such folder; it has no dictionary.csv; a table has more rows
 /// than a sheet holds, or a cell that is not what the dictionary says.
-Workbook make_workbook(const std::string& folder, geo::io::WorkbookFormat format);
+Workbook make_workbook(const std::string& folder);
 
 }  // namespace mgz

@@ -53,7 +53,8 @@ class Export(cli.Case):
 
     def check_sheet(self, rows, path):
         table = cli.table(path)
-        columns = list(table[0])
+        with open(path, encoding="utf-8") as file:
+            columns = file.readline().strip().split(",")
         self.assertEqual([rows[0][letters(i)] for i in range(len(columns))], columns)
         self.assertEqual(len(rows), len(table) + 1)
         numbers = 0
@@ -76,15 +77,14 @@ class Export(cli.Case):
         self.assertEqual(list(book.sheets)[-1], "dictionary")
         for name in tables:
             numbers = self.check_sheet(book.sheets[name], f"{self.out}/{name}.csv")
-            self.assertGreater(numbers, 0, name)
+            self.assertEqual(numbers > 0, len(book.sheets[name]) > 1, name)
             self.assertIn(f"{len(book.sheets[name]) - 1} rows  {name}\n", printed)
 
     def test_the_same_bytes_twice(self):
-        for extension in ("xlsx", "ods"):
-            self.succeeds("export", self.out, "-o", f"a.{extension}")
-            self.succeeds("export", self.out, "-o", f"b.{extension}")
-            with open(self.path(f"a.{extension}"), "rb") as a, open(self.path(f"b.{extension}"), "rb") as b:
-                self.assertEqual(a.read(), b.read())
+        self.succeeds("export", self.out, "-o", "a.xlsx")
+        self.succeeds("export", self.out, "-o", "b.xlsx")
+        with open(self.path("a.xlsx"), "rb") as a, open(self.path("b.xlsx"), "rb") as b:
+            self.assertEqual(a.read(), b.read())
 
     def test_text_that_looks_like_a_formula_stays_text(self):
         self.write("dictionary.csv", "file,layer,position,column,code,type,unit,meaning\n"
@@ -96,12 +96,9 @@ class Export(cli.Case):
         self.assertEqual([row.get("A") for row in book.sheets["t"]],
                          ["name", "=1+1", "of:=1+1", "@SUM(A1)"])
         self.assertEqual([row.get("B") for row in book.sheets["t"]], ["x", 2.5, None, 1e300])
-        self.succeeds("export", ".", "-o", "a.ods")
-        with zipfile.ZipFile(self.path("a.ods")) as file:
-            self.assertNotIn(b"table:formula", file.read("content.xml"))
 
     def test_refusals(self):
-        self.refuses("a.xls: is no kind of workbook that mgz makes; end its name in .xlsx or .ods",
+        self.refuses("a.xls: is no kind of workbook that mgz makes; end its name in .xlsx",
                      "export", self.out, "-o", "a.xls")
         which = "give a folder that mgz run, compare or sensitivity made, or a collected sweep"
         self.refuses(f"nowhere: there is no such folder; {which}", "export", "nowhere", "-o", "a.xlsx")

@@ -15,7 +15,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 # Of shortage: breaks and ColorBrewer's YlOrRd, as in sim/show/classes.cpp.
 BREAKS = [0.025, 0.05, 0.10, 0.15, 0.20, 0.30]
 COLOURS = ["#ffffb2", "#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#b10026"]
-HATCH = "#a3a3a3"
+# Long enough for shortage to differ between regions.
+YEARS = ["--to", "2023", "--set", "output.map_year=2023", "--set", "output.years=[2003, 2023]",
+         "--set", "output.cell_m=4000"]
 
 
 def colour_of(shortage):
@@ -111,10 +113,10 @@ class OfRun(cli.Case):
         cls.runs = cli.tempfile.mkdtemp(prefix="mgz-map-")
         cls.addClassCleanup(cli.shutil.rmtree, cls.runs, ignore_errors=True)
         cls.out = os.path.join(cls.runs, "out")
-        done = cli.mgz("run", "baseline", *cli.QUICK, "-o", cls.out, cwd=cls.runs)
+        done = cli.mgz("run", "baseline", *YEARS, "--replicates", "1", "-o", cls.out, cwd=cls.runs)
         assert done.returncode == 0, done.stderr
 
-    def figures(self, table="regions.csv", profession="huisarts_so", indicator="shortage", year="2004"):
+    def figures(self, table="regions.csv", profession="huisarts_so", indicator="shortage", year="2023"):
         return {row["code"]: float(row["mean"]) for row in cli.table(f"{self.out}/{table}")
                 if (row["profession"], row["indicator"], row["year"]) == (profession, indicator, year)}
 
@@ -128,9 +130,9 @@ class OfRun(cli.Case):
         drawn = Drawn(self.draw("a.svg"))
         self.assertEqual(drawn.colours(), expected)
         self.assertEqual(drawn.hatched(), set())
-        self.assertEqual(drawn.texts("title"), ["Shortage of GPs and elderly care physicians, 2004"])
+        self.assertEqual(drawn.texts("title"), ["Shortage of GPs and elderly care physicians, 2023"])
         self.assertIn("Default geography: CBS, CC BY 4.0", " ".join(drawn.texts("source")))
-        for year, of_year in (("2003", self.figures(year="2003")), ("2004", self.figures())):
+        for year, of_year in (("2003", self.figures(year="2003")), ("2023", self.figures())):
             self.assertEqual(Drawn(self.draw(f"{year}.svg", "--year", year)).colours(),
                              {code: colour_of(mean) for code, mean in of_year.items()})
 
@@ -167,7 +169,7 @@ class OfRun(cli.Case):
         spans = sorted((min(values), max(values)) for values in by_colour.values())
         for (_, below), (above, _) in zip(spans, spans[1:]):
             self.assertLess(below, above, "classes are apart")
-        self.assertEqual(drawn.texts("title"), ["Vacatures, specialisten ouderengeneeskunde (SO), 2004"])
+        self.assertEqual(drawn.texts("title"), ["Vacatures, specialisten ouderengeneeskunde (SO), 2023"])
         self.assertIn("gesimuleerd, één replicatie", " ".join(drawn.texts("subtitle")))
         of_care = Drawn(self.draw("c.svg", "--indicator", "crisis", "--title", "A <b> title"))
         self.assertEqual(of_care.texts("title"), ["A <b> title"])
@@ -199,8 +201,8 @@ class OfRun(cli.Case):
         out = self.out
         self.refuses(f"{out}: has no indicator 'shortge' of regions; did you mean 'shortage'?",
                      "map", out, "--indicator", "shortge", "-o", "a.png")
-        self.refuses(f"{out}: knows shortage not in 2020; give one of its years: 2003, 2004",
-                     "map", out, "--year", "2020", "-o", "a.png")
+        self.refuses(f"{out}: knows shortage not in 2030; give one of its years: 2003 to 2023",
+                     "map", out, "--year", "2030", "-o", "a.png")
         self.refuses("a.gif: is no kind of picture that mgz makes; end its name in .png, .svg or .pdf",
                      "map", out, "-o", "a.gif")
         self.refuses("--width: '3cm' is no width of a picture; give 60mm to 600mm, or 300px to 8000px",
@@ -224,20 +226,19 @@ class OfComparison(cli.Case):
         more = os.path.join(cls.runs, "more.toml")
         with open(more, "w", encoding="utf-8") as file:
             file.write('inherits = "baseline"\ntitle = "Need <b> doubles"\n'
-                       "[need.so]\ngrowth = 0.12\n")
+                       "[need.so]\ngrowth = 0.06\n")
         other = os.path.join(cls.runs, "other.toml")
         with open(other, "w", encoding="utf-8") as file:
             file.write('inherits = "baseline"\ntitle = "Roots matter less"\n'
                        "[settlement]\nhome_weight = 0.5\n")
-        done = cli.mgz("compare", "baseline", more, other, *cli.YEARS, "--replicates", "4",
-                       "--set", "output.cell_m=2000", "-o", cls.out, cwd=cls.runs)
+        done = cli.mgz("compare", "baseline", more, other, *YEARS, "--replicates", "4", "-o", cls.out, cwd=cls.runs)
         assert done.returncode == 0, done.stderr
 
     def effects(self, scenario):
         return {row["code"]: (float(row["effect_p05"]), float(row["effect_p95"]))
                 for row in cli.table(f"{self.out}/differences.csv")
                 if (row["scenario"], row["year"], row["level"], row["profession"], row["indicator"])
-                == (scenario, "2004", "region", "huisarts_so", "shortage")}
+                == (scenario, "2023", "region", "huisarts_so", "shortage")}
 
     def draw(self, *words):
         self.assertEqual(self.succeeds("map", self.out, "-o", "a.svg", "--force", *words), "")
@@ -263,7 +264,7 @@ class OfComparison(cli.Case):
         self.assertEqual(len(levels.texts("panel")), 3)
         figures = {row["code"]: float(row["mean"]) for row in cli.table(f"{self.out}/figures.csv")
                    if (row["scenario"], row["year"], row["level"], row["profession"], row["indicator"])
-                   == ("more", "2004", "region", "huisarts_so", "shortage")}
+                   == ("more", "2023", "region", "huisarts_so", "shortage")}
         drawn = self.draw("--scenario", "more")
         self.assertEqual(drawn.colours(), {c: colour_of(mean) for c, mean in figures.items()})
 
