@@ -207,7 +207,7 @@ view("moves: what regions gain is who came less who went", "national", "view=mov
 
 /** The indices of an outcome, the largest first. */
 const indices = (level, code, measure) => table("drivers", "indices.csv")
-  .filter((row) => row.level === level && row.code === code && row.measure === measure && row.value !== "")
+  .filter((row) => row.indicator === "shortage" && row.level === level && row.code === code && row.measure === measure && row.value !== "")
   .sort((a, b) => b.value - a.value);
 
 view("what decides: the tornado has the order and the figures of the indices", "drivers", "view=sensitivity", async (page) => {
