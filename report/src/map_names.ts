@@ -76,7 +76,8 @@ export function placed_names(parts: NameParts): Name[] {
     const lines = [plain(area.name), ...(figure ? [parts.short(area)] : [])];
     const at = at_km(level.at[i] ?? [0, 0]);
     const [w, h] = [Math.max(...lines.map(text_width)) + 6, lines.length * LINE + 2];
-    const tries = matters ? candidates(w, h) : [[0, 0] as Point];
+    // The chosen one marks its place, whatever it covers.
+    const tries = matters && !strong ? candidates(w, h) : [[0, 0] as Point];
     const boxes = tries.map(([x, y]) => box_at([at[0] * scale + x, -at[1] * scale + y], w, h));
     let free = boxes.findIndex((box) => !taken.some((other) => touch(box, other)));
     if (free < 0 && !strong) continue;

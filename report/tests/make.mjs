@@ -4,6 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { make_drivers } from "./make_drivers.mjs";
 import { FOLDER, MODULES, REPORT, SKIPPED, report_file } from "./support.mjs";
 
 const ROOT = process.env.MGZ_ROOT;
@@ -73,4 +74,5 @@ rmSync(join(FOLDER, "made"), { force: true });
 install_modules();
 make_hostile();
 make_national();
+make_drivers(FOLDER, (words) => run(MGZ, words, FOLDER));
 writeFileSync(join(FOLDER, "made"), "");

@@ -20,5 +20,5 @@ export function make_drivers(folder, mgz) {
   mgz(["sweep", "plan", "study.toml", "-o", "sweep"]);
   mgz(["sweep", "run", "sweep"]);
   mgz(["sensitivity", "sweep", "-o", "drivers"]);
-  mgz(["report", "single", "drivers", "-o", "drivers.html"]);
+  mgz(["report", "single", "drivers", "-o", "drivers.html", "--force"]);
 }

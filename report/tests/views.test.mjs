@@ -21,6 +21,7 @@ function view(name, report, hash, look) {
   });
 }
 
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const plain_number = (text) => Number(text.replace("\u2212", "-").replace(/[,%]/g, ""));
 const sum = (list) => list.reduce((all, one) => all + one, 0);
 const near = (shown, wanted, most, what) =>
@@ -110,8 +111,9 @@ view("distance and shortage: Spearman's rank correlation of every profession", "
     const at = years.indexOf(data.year);
     assert.ok(at >= 0);
     const away = data.levels.region.codes.map((_, r) => sum(km.slice(r * years.length, r * years.length + at + 1)));
+    const rows_of_profession = shortages(data.year, profession);
     const wanted = data.levels.region.codes.map((code) =>
-      Math.round(1000 * shortages(data.year, profession).find((row) => row.code === code).mean));
+      Math.round(1000 * rows_of_profession.find((row) => row.code === code).mean));
     near(plain_number(rows[i][1]), rho(away, wanted), 0.0051, profession);
   }
   const lead = await page.locator("p.lead").first().textContent();
@@ -158,12 +160,13 @@ view("costs of a comparison are those of the table, and saved as exact as the pa
   "view=money&scenarios=0,1,2", async (page) => {
     const data = data_of("national");
     const [, ...rows] = await rows_of(page, "Extra million euros");
-    const costs = table("national", "costs.csv").filter((row) => row.level === "country" && row.year === String(data.year));
+    const costs = table("national", "costs.csv").filter((row) => row.level === "country" && row.year === String(data.year) &&
+      data.scenarios.findIndex((one) => one.id === row.scenario) < 3);
     const payers = data.money[0].payers;
     assert.ok(costs.length > 3);
     for (const row of costs) {
       const scenario = data.scenarios.find((one) => one.id === row.scenario).title;
-      const payer = payers.find((one) => one.id === row.payer).name.en;
+      const payer = capital(payers.find((one) => one.id === row.payer).name.en);
       const shown = rows.find((one) => one[0] === scenario && one[1] === payer);
       for (const [i, column] of ["extra_median", "extra_p05", "extra_p95"].entries()) {
         near(plain_number(shown[2 + i]), Number(row[column]) / 1e6, 0.051, `${scenario} ${payer} ${column}`);
@@ -175,7 +178,7 @@ view("costs of a comparison are those of the table, and saved as exact as the pa
     const saved = parse_csv(readFileSync(await download.path(), "utf8").replace(/^\ufeff/, ""));
     assert.equal(saved.length, rows.length);
     const wanted = costs[0];
-    const own = saved.find((one) => one["Paid by"] === payers.find((payer) => payer.id === wanted.payer).name.en);
+    const own = saved.find((one) => one["Paid by"] === capital(payers.find((payer) => payer.id === wanted.payer).name.en));
     near(1e6 * Number(own["change, median"]), Number(wanted.extra_median), 1, "saved");
   });
 
@@ -204,7 +207,7 @@ view("moves: what regions gain is who came less who went", "national", "view=mov
 
 /** The indices of an outcome, the largest first. */
 const indices = (level, code, measure) => table("drivers", "indices.csv")
-  .filter((row) => row.level === level && row.code === code && row.measure === measure && row.value !== "")
+  .filter((row) => row.indicator === "shortage" && row.level === level && row.code === code && row.measure === measure && row.value !== "")
   .sort((a, b) => b.value - a.value);
 
 view("what decides: the tornado has the order and the figures of the indices", "drivers", "view=sensitivity", async (page) => {

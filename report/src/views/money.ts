@@ -2,6 +2,7 @@
 // What was spent beside ordinary salaries: of a run by payer or by what for; a comparison has its own
 // file.
 import { FONT, INK, TOOLTIP, plain, type Option } from "../charts.ts";
+import { capital } from "../dom.ts";
 import { pick, type Money, type Report } from "../data.ts";
 import { number } from "../format.ts";
 import { of_comparison } from "./money_extra.ts";
@@ -77,7 +78,7 @@ function layers_of(seen: Seen, runs: readonly Money[], region: number, by: Split
   const names = new Map(
     runs
       .flatMap((money) => (by === "item" ? money.items : money.payers))
-      .map(({ id, name }) => [id, pick(name, seen.language)]),
+      .map(({ id, name }) => [id, capital(pick(name, seen.language))]),
   );
   const order = [...totals.keys()].sort(
     (a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0) || a.localeCompare(b),
@@ -232,7 +233,7 @@ function table_of_year(seen: Seen, money: Money, rows: readonly Row[]): TablePar
   const list = [...cells.values()].sort((a, b) => b.mean - a.mean);
   const bound = (value: number | null): Cell => (value === null ? "" : euros(seen, value));
   const name = (of: { name: { en: string; nl: string } } | undefined) =>
-    of === undefined ? "" : pick(of.name, language);
+    of === undefined ? "" : capital(pick(of.name, language));
   return {
     kind: "table",
     caption: t("money_of_year", { year: selection.year }),

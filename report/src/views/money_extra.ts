@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Extra euros of a comparison against its reference, by who pays, with their interval.
 import { TOOLTIP, plain, style_of, type Option } from "../charts.ts";
+import { capital } from "../dom.ts";
 import { pick, type Money } from "../data.ts";
 import { number } from "../format.ts";
 import {
@@ -24,7 +25,7 @@ export function of_comparison(seen: Seen, list: readonly Money[]): Part[] {
   const { t, language } = seen;
   const region = region_of(seen);
   const payers = (list[0]?.payers ?? [])
-    .map((payer, i) => ({ i, name: pick(payer.name, language) }))
+    .map((payer, i) => ({ i, name: capital(pick(payer.name, language)) }))
     .filter(({ i }) => list.some((money) => money.rows.some((row) => row[PAYER] === i && row[REGION] === region)));
   if (payers.length === 0) return [{ kind: "note", text: t("money_no_extra", { area: area_name(seen, region) }) }];
   const reference = scenario_title(seen, seen.report.reference_of(list[0]!.scenario));
