@@ -100,10 +100,13 @@ export function percent(value) {
 export async function place_of(page, name, map = 0) {
   return page.evaluate(([text, at]) => {
     const box = document.querySelectorAll(".map")[at];
-    const found = [...box.querySelectorAll("text")].find((one) => one.textContent === text);
-    const matrix = found.getCTM();
+    const texts = [...box.querySelectorAll("text")];
+    const { e, f } = texts.find((one) => one.textContent === text).getCTM();
+    // The figure under the name is a text of its own; the place is the middle of both.
+    const lines = texts.map((one) => one.getCTM())
+      .filter((one) => Math.abs(one.e - e) < 0.5 && Math.abs(one.f - f) < 20).map((one) => one.f);
     const { left, top } = box.getBoundingClientRect();
-    return { x: left + matrix.e, y: top + matrix.f };
+    return { x: left + e, y: top + (Math.min(...lines) + Math.max(...lines)) / 2 };
   }, [name, map]);
 }
 
