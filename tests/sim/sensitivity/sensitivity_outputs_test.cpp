@@ -66,7 +66,7 @@ TEST_CASE("the same sweep writes the same bytes with one thread and with two", "
     write_sweep(table, temp.path("two"), 2);
     omp_set_num_threads(before);
     const auto one = folder(temp.path("one"));
-    CHECK(one.size() == 7);
+    CHECK(one.size() == 8);
     support::check_same_bytes(one, folder(temp.path("two")));
 }
 
@@ -164,7 +164,8 @@ TEST_CASE("every file of a sensitivity analysis is in its dictionary, column by 
     for (const auto& table : {lucky(ishigami_sweep(16)), lucky(morris), lucky(cube)}) {
         const auto out = temp.path(fmt::format("out{}", ++n));
         write_sweep(table, out);
-        std::set<std::string> explained{"summary.md", "manifest.json", "run.json"};
+        std::set<std::string> explained{"summary.md", "manifest.json", "run.json",
+                                        "sensitivity.qgs"};
         for (const auto& entry : mgz::sensitivity_dictionary(table, mgz::analyse(table))) {
             INFO(out << " " << entry.file << " " << entry.layer);
             const auto path = fmt::format("{}/{}", out, entry.file);

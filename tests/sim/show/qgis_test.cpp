@@ -151,9 +151,9 @@ TEST_CASE("a raster's last class has no end", "[qgis]")
     const auto renderer = document.child("qgis").child("pipe").child("rasterrenderer");
     CHECK(renderer.attribute("band").as_int() == 2);
     const auto ramp = renderer.child("rastershader").child("colorrampshader");
-    CHECK(std::string(ramp.first_child().attribute("value").value()) == "0.02");
+    CHECK(std::string(ramp.first_child().attribute("value").value()) == "0.025");
     CHECK(std::string(ramp.last_child().attribute("value").value()) == "inf");
-    CHECK(std::string(ramp.last_child().attribute("label").value()) == "20% or more");
+    CHECK(std::string(ramp.last_child().attribute("label").value()) == "30% or more");
 }
 
 TEST_CASE("a project has its layers in groups, by relative paths", "[qgis]")
