@@ -13,7 +13,7 @@ after(async () => { await browser.close(); });
 
 /** Opens, looks, and demands that nothing was amiss. */
 function reader(name, report, hash, look, options) {
-  test(name, { timeout: 120_000 }, async () => {
+  test(name, { timeout: 240_000 }, async () => {
     const opened = await open_report(browser, report, hash, options);
     await look(opened.page);
     assert.deepEqual(opened.trouble, []);

@@ -18,7 +18,7 @@ async function each_view(page, look) {
   }
 }
 
-test("hostile names, titles and questions are shown as they are", { timeout: 120_000 }, async () => {
+test("hostile names, titles and questions are shown as they are", { timeout: 240_000 }, async () => {
   const { page, trouble, close } = await open_report(browser, "hostile", "scenarios=0,1");
   const { levels, scenarios } = data_of("hostile");
   const [east, west] = levels.region.names;
@@ -48,7 +48,7 @@ test("hostile names, titles and questions are shown as they are", { timeout: 120
 });
 
 for (const [name, size] of [["wide", { width: 1440, height: 900 }], ["narrow", { width: 390, height: 844 }]]) {
-  test(`axe finds nothing in any view, ${name}`, { timeout: 120_000 }, async () => {
+  test(`axe finds nothing in any view, ${name}`, { timeout: 240_000 }, async () => {
     const { page, close } = await open_report(browser, "national", "scenarios=0,1,2&area=ZK27", { viewport: size });
     await page.evaluate(require_module("axe-core").source);
     const amiss = [];
@@ -86,7 +86,7 @@ const as_hex = (colour) => {
   return rgb === null ? colour : `#${rgb.slice(1, 4).map((one) => Number(one).toString(16).padStart(2, "0")).join("")}`;
 };
 
-test("every area of a map has a border that is seen against its fill", { timeout: 120_000 }, async () => {
+test("every area of a map has a border that is seen against its fill", { timeout: 240_000 }, async () => {
   const { page, close } = await open_report(browser, "national", "scenarios=0,1,2");
   let areas = 0;
   for (const hash of ["mode=level&year=2003", "mode=level&year=2030", "mode=difference&year=2030"]) {
@@ -104,7 +104,7 @@ test("every area of a map has a border that is seen against its fill", { timeout
   await close();
 });
 
-test("texts in charts have a contrast of 4.5 with white", { timeout: 120_000 }, async () => {
+test("texts in charts have a contrast of 4.5 with white", { timeout: 240_000 }, async () => {
   const { page, close } = await open_report(browser, "national", "scenarios=0,1,2&area=ZK27");
   const seen = new Set();
   await each_view(page, async () => {

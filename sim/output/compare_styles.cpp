@@ -169,6 +169,11 @@ public:
         return style;
     }
 
+    LayerStyle of_centres() const
+    {
+        return centre_style(comparison_entry(file, "training_centres"));
+    }
+
     qgis::RasterStyle of_raster(int band) const
     {
         return {band, classes(indicators::shortage), points};
@@ -265,6 +270,7 @@ std::vector<io::StoredStyle> comparison_styles(const Comparison& comparison)
         }
     }
     all.push_back(stored(styles.of_all_verdicts(), "region_verdicts", true));
+    all.push_back(stored(styles.of_centres(), "training_centres", true));
     return all;
 }
 
@@ -281,6 +287,11 @@ std::vector<NamedText> comparison_style_files(const World& world, const Comparis
     project.extent = extent_of(world);
     if (!comparison.years.empty())
         project.years = {comparison.years.front(), comparison.years.back()};
+    project.groups.push_back(
+        {"Places",
+         {{"Training centres", file, "training_centres", styles.of_centres(), {}, true}},
+         true,
+         false});
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
         const auto& scenario = comparison.scenarios[s];
         auto layers = scenario_layers(styles, scenario.name);

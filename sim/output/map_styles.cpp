@@ -140,8 +140,9 @@ LayerStyle employer_style()
     return style;
 }
 
-/// Institutes of several professions stand in one place: each mark has its side of it.
-LayerStyle centre_style()
+}  // namespace
+
+LayerStyle centre_style(const TableEntry& entry)
 {
     const std::array<const char*, 3> shapes{"circle", "square", "triangle"};
     const std::array<geo::Point, 3> shifts{{{-1.7, 0}, {1.7, 0}, {0, -2.6}}};
@@ -162,9 +163,11 @@ LayerStyle centre_style()
     style.description = "Small: belongs to an institute elsewhere. Pale: not open in the map year.";
     style.drawing = std::move(by_profession);
     style.labels = qgis::Labels{qgis::column("name"), 7, true, 1000000};
-    style.aliases = aliases_of(table_entry(file, "training_centres"));
+    style.aliases = aliases_of(entry);
     return style;
 }
+
+namespace {
 
 constexpr std::array area_layers{"regions", "subregions", "region_years", "subregion_years"};
 
@@ -186,7 +189,12 @@ Layers area_layers_of(std::initializer_list<const char*> layers)
 
 Layers places_of(const YearlyAccess& access)
 {
-    Layers all{{"Training centres", file, "training_centres", centre_style(), {}, true},
+    Layers all{{"Training centres",
+                file,
+                "training_centres",
+                centre_style(table_entry(file, "training_centres")),
+                {},
+                true},
                {"Employers by shortage and size", file, "employers", employer_style()}};
     for (const Profession p : all_professions) {
         all.push_back(
@@ -260,7 +268,8 @@ std::vector<io::StoredStyle> run_styles(const YearlyAccess& access)
         styles.push_back(
             stored(settlement_style(access, p), "settlements", p == all_professions.front()));
     styles.push_back(stored(employer_style(), "employers", true));
-    styles.push_back(stored(centre_style(), "training_centres", true));
+    styles.push_back(
+        stored(centre_style(table_entry(file, "training_centres")), "training_centres", true));
     return styles;
 }
 

@@ -30,6 +30,10 @@ std::string people_of(std::string_view profession);
 /// Around all areas.
 geo::Box extent_of(const World& world);
 
+/// Of a layer training_centres. Institutes of several professions stand in one place: each mark has
+/// its side of it.
+qgis::LayerStyle centre_style(const TableEntry& entry);
+
 /// Styles of the layers of shortage.gpkg, in its order; of areas one by profession, the score being
 /// the default.
 std::vector<geo::io::StoredStyle> run_styles(const YearlyAccess& access);

@@ -19,8 +19,8 @@ std::optional<long long> scaled(double value, double scale);
 /// Example, row 3: 5 7 - | 2 2 3 becomes [5,2,null,2,0,1].
 std::string delta_list(std::span<const std::optional<long long>> numbers, std::size_t row);
 
-/// The bytes of a zlib stream (RFC 1950). At the level that is the rule: the best takes four times as
-/// long and saves 2%.
+/// The bytes of a zlib stream (RFC 1950). At the level that is the rule: the best takes four times
+/// as long and saves 2%.
 std::string deflated(std::string_view text);
 
 /// RFC 4648, in one line.

@@ -19,7 +19,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SERVER = "/usr/lib/cgi-bin/qgis_mapserv.fcgi"
 
 # ColorBrewer's YlOrRd, and where its classes begin.
-BREAKS = [0.02, 0.05, 0.075, 0.10, 0.15, 0.20]
+BREAKS = [0.025, 0.05, 0.10, 0.15, 0.20, 0.30]
 SHORTAGE = ["#ffffb2", "#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#b10026"]
 EFFECT = ["#b35806", "#e08a2e", "#fdc88a", "#e9e9e9", "#c3bfe0", "#8a7db8", "#54278f"]
 KINDS = ["#0072b2", "#d55e00", "#009e73"]
@@ -159,7 +159,7 @@ class Run(WithQgis):
             seen = self.files[f"shortage.gpkg|{layer}"]
             self.assertEqual(seen["renderer"], "graduatedSymbol")
             self.assertGreater(len(seen["colours"]), 5)
-        self.assertEqual(self.files["shortage.gpkg|employers"]["legend"][-1], "under 2%")
+        self.assertEqual(self.files["shortage.gpkg|employers"]["legend"][-1], "under 2.5%")
         centres = self.files["shortage.gpkg|training_centres"]
         self.assertEqual(centres["renderer"], "categorizedSymbol")
         self.holds(centres, KINDS, KINDS)

@@ -16,6 +16,9 @@ import sensitivity_test
 YEARS = ["--to", "2004", "--set", "output.years=[2003, 2004]", "--set", "output.map_year=2004"]
 COMPARE = ["compare", "baseline", "incentive.toml", *YEARS, "--replicates", "2", "--set",
            "output.cell_m=2000"]
+# Four blocks and one replicate: 16 runs.
+STUDY = sensitivity_test.STUDY.format(design='method = "saltelli"\nn = 4').replace(
+    "replicates = 2", "replicates = 1")
 INCENTIVE = """inherits = "baseline"
 title = "Incentive <b>now</b>"
 [[interventions]]
@@ -59,8 +62,7 @@ class Pages(cli.Case):
         cls.made = os.path.realpath(tempfile.mkdtemp(prefix="mgz-cli-"))
         cls.addClassCleanup(shutil.rmtree, cls.made, ignore_errors=True)
         for name, text in [("incentive.toml", INCENTIVE),
-                           ("study.toml", sensitivity_test.STUDY.format(
-                               design=sensitivity_test.SALTELLI))]:
+                           ("study.toml", STUDY)]:
             with open(os.path.join(cls.made, name), "w", encoding="utf-8") as file:
                 file.write(text)
         for words in [["run", "baseline", "-o", "run", *cli.QUICK], [*COMPARE, "-o", "compared"],

@@ -26,7 +26,7 @@ AreaTable two_regions(double first, double second)
 
 }  // namespace
 
-TEST_CASE("the country is the sum of its regions; a surplus does not make up for a shortage")
+TEST_CASE("the country is the sum of its regions, and a surplus does not make up for a shortage")
 {
     const auto country = country_of(two_regions(120, 240));
     CHECK(country.areas() == 1);
