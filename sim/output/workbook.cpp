@@ -120,6 +120,8 @@ WorkbookSheet add_sheet(io::WorkbookFile& workbook, const std::string& folder, c
     }
     workbook.begin_sheet(sheet_name(table.file), columns);
     std::vector<io::Value> cells(columns.size());
+    // The library writes no header over nothing: a table without rows gets an empty one.
+    if (rows.empty()) workbook.add(cells);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (std::size_t c = 0; c < columns.size(); ++c)
             cells[c] = typed(rows[i].values[c], columns[c], path, i);

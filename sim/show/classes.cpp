@@ -54,11 +54,11 @@ Ramp calm(std::size_t classes)
     }
 }
 
-/// After ColorBrewer's PuOr, with steps of lightness that are nearer to equal and a grey middle.
+/// ColorBrewer's PuOr of 9 classes; its middle is darker here, so that white borders show in it.
 Ramp around_zero()
 {
-    return {rgb(0xb35806), rgb(0xe08a2e), rgb(0xfdc88a), rgb(0xe9e9e9),
-            rgb(0xc3bfe0), rgb(0x8a7db8), rgb(0x54278f)};
+    return {rgb(0xb35806), rgb(0xe08214), rgb(0xfdb863), rgb(0xfee0b6), rgb(0xefefef),
+            rgb(0xd8daeb), rgb(0xb2abd2), rgb(0x8073ac), rgb(0x542788)};
 }
 
 /// Numbers of the series 1, 2, 5, 10, 20, ... by their place in it; place 0 is 1.
@@ -213,17 +213,18 @@ Classes effect_classes(std::string_view unit, std::span<const double> effects)
     for (double& size : sizes)
         size = std::abs(size);
     std::sort(sizes.begin(), sizes.end());
-    const bool share = unit == "share";
-    // One plan with large effects must not make those of the others grey: of shares half lie within
-    // the outermost breaks, of what has no natural step nearly all.
-    const double large = sizes.empty() ? 0 : high_end(sizes, share ? 0.5 : 0.05);
-    // Place of the step, the innermost break: one point for shares. The outermost is 8 steps.
-    int place = share ? place_below(0.01) : (large > 0 ? place_below(large / 8) : 0);
-    while (8 * in_series(place) < large)
-        ++place;
-    const double step = in_series(place);
+    const double large = sizes.empty() ? 0 : high_end(sizes, 0.05);
+    double step = 1;
+    if (unit == "share") {
+        step = 0.01;
+    } else if (large > 0) {
+        int place = place_below(large / 16);
+        while (16 * in_series(place) < large)
+            ++place;
+        step = in_series(place);
+    }
     std::vector<double> breaks;
-    for (const double times : {-8, -4, -2, -1, 1, 2, 4, 8})
+    for (const double times : {-16, -8, -4, -2, -1, 1, 2, 4, 8, 16})
         breaks.push_back(times * step);
     return {std::move(breaks), around_zero()};
 }

@@ -44,10 +44,10 @@ Classes shortage_classes();
 /// neither good nor bad. Otherwise the yellow to red of shortage: much is worrying.
 Classes level_classes(std::string_view unit, bool more_is_better, std::span<const double> values);
 
-/// Of differences to a reference; above 0 is better. Seven classes, the same on both sides: orange
+/// Of differences to a reference; above 0 is better. Nine classes, the same on both sides: orange
 /// is worse, purple is better. The middle is grey: most areas move a little by chance, and colour
-/// would make that a finding. Shares have breaks at 1, 2, 4 and 8 percentage points, or a round
-/// multiple where effects are far larger; other units have the round multiple that fits them.
+/// would make that a finding. Shares always have limits at 1, 2, 4 and 8 percentage points, so that
+/// any two maps compare; other units have the round multiple of these that fits them.
 Classes effect_classes(std::string_view unit, std::span<const double> effects);
 
 /// Drawn over an area whose effect is uncertain: 0 lies within its 90% interval.

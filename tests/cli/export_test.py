@@ -56,6 +56,9 @@ class Export(cli.Case):
         with open(path, encoding="utf-8") as file:
             columns = file.readline().strip().split(",")
         self.assertEqual([rows[0][letters(i)] for i in range(len(columns))], columns)
+        if not table:
+            self.assertEqual([row for row in rows[1:] if row], [])
+            return 0
         self.assertEqual(len(rows), len(table) + 1)
         numbers = 0
         for row, expected in zip(rows[1:], table):
@@ -77,8 +80,9 @@ class Export(cli.Case):
         self.assertEqual(list(book.sheets)[-1], "dictionary")
         for name in tables:
             numbers = self.check_sheet(book.sheets[name], f"{self.out}/{name}.csv")
-            self.assertEqual(numbers > 0, len(book.sheets[name]) > 1, name)
-            self.assertIn(f"{len(book.sheets[name]) - 1} rows  {name}\n", printed)
+            rows = len(cli.table(f"{self.out}/{name}.csv"))
+            self.assertEqual(numbers > 0, rows > 0, name)
+            self.assertIn(f"{rows} rows  {name}\n", printed)
 
     def test_the_same_bytes_twice(self):
         self.succeeds("export", self.out, "-o", "a.xlsx")

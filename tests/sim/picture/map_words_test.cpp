@@ -34,7 +34,7 @@ TEST_CASE("classes and the breaks between them in words")
                 "30% and more"});
     CHECK(dutch.class_texts(classes, true, false)[1] == "2,5% tot 5%");
     CHECK(english.tick_texts(effect_classes("share", {}), true, true) ==
-          Texts{"-4", "-2", "-1", "+1", "+2", "+4"});
+          Texts{"-8", "-4", "-2", "-1", "+1", "+2", "+4", "+8"});
 }
 
 TEST_CASE("titles are sentences in both languages")

@@ -112,20 +112,20 @@ TEST_CASE("levels have 5 to 7 classes whatever the values are")
 
 TEST_CASE("effects have the same classes on both sides of 0")
 {
-    CHECK(effect_classes("share", Values{0.03, -0.05}).breaks ==
-          Values{-0.08, -0.04, -0.02, -0.01, 0.01, 0.02, 0.04, 0.08});
-    // Small effects stay grey: finer breaks would make findings of chance.
-    CHECK(effect_classes("share", Values{0.003, -0.001}).breaks[4] == 0.01);
-    CHECK(effect_classes("share", Values{0.5, -0.4}).breaks ==
-          Values{-0.8, -0.4, -0.2, -0.1, 0.1, 0.2, 0.4, 0.8});
-    // One plan that changes much leaves what the others change to be seen.
-    CHECK(effect_classes("share", Values{0.02, -0.01, 0.014, 0.25, 0.22}).breaks[4] == 0.01);
-    CHECK(effect_classes("FTE", Values{31, -2}).breaks == Values{-40, -20, -10, -5, 5, 10, 20, 40});
-    CHECK(effect_classes("weeks", Values{}).breaks == Values{-8, -4, -2, -1, 1, 2, 4, 8});
-    CHECK(effect_classes("weeks", Values{0, 0, none}).breaks.back() == 8);
+    const Values points{-0.16, -0.08, -0.04, -0.02, -0.01, 0.01, 0.02, 0.04, 0.08, 0.16};
+    CHECK(effect_classes("share", Values{0.03, -0.05}).breaks == points);
+    // Small effects stay grey, and large ones change nothing: any two maps compare.
+    CHECK(effect_classes("share", Values{0.003, -0.001}).breaks == points);
+    CHECK(effect_classes("share", Values{0.5, -0.4}).breaks == points);
+    CHECK(effect_classes("FTE", Values{31, -2}).breaks ==
+          Values{-32, -16, -8, -4, -2, 2, 4, 8, 16, 32});
+    CHECK(effect_classes("FTE", Values{33, -2}).breaks ==
+          Values{-80, -40, -20, -10, -5, 5, 10, 20, 40, 80});
+    CHECK(effect_classes("weeks", Values{}).breaks == Values{-16, -8, -4, -2, -1, 1, 2, 4, 8, 16});
+    CHECK(effect_classes("weeks", Values{0, 0, none}).breaks.back() == 16);
     const Classes classes = effect_classes("FTE", Values{0.2});
-    check_form(classes);
-    CHECK(classes.class_of(0) == 3);
+    CHECK(classes.colours.size() == 9);
+    CHECK(classes.class_of(0) == 4);
     CHECK(classes.class_of(-1e9) == 0);
 }
 
@@ -144,14 +144,17 @@ TEST_CASE("colours of levels darken step by step and are told apart with any eye
 TEST_CASE("colours of effects darken to both sides and are told apart with any eyes")
 {
     const std::vector<Colour> colours = effect_classes("share", Values{}).colours;
-    check_darkens({colours.begin() + 3, colours.end()});
+    // The first step off the middle is one of hue; from there on lightness falls.
+    check_darkens({colours.begin() + 5, colours.end()});
     check_darkens({colours.rend() - 4, colours.rend()});
+    CHECK(lightness(colours[4]) > lightness(colours[3]) + 3);
+    CHECK(lightness(colours[4]) > lightness(colours[5]) + 3);
     check_neighbours(colours);
     // Better and worse of one size are never alike.
-    for (std::size_t i = 0; i < 3; ++i)
+    for (std::size_t i = 0; i < 4; ++i)
         for (const Vision vision : all_visions)
-            CHECK(difference(seen(colours[i], vision), seen(colours[6 - i], vision)) >
-                  3 * least_difference);
+            CHECK(difference(seen(colours[i], vision), seen(colours[8 - i], vision)) >
+                  2 * least_difference);
 }
 
 TEST_CASE("kinds are told apart with any eyes")
