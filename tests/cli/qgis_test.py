@@ -21,7 +21,8 @@ SERVER = "/usr/lib/cgi-bin/qgis_mapserv.fcgi"
 # ColorBrewer's YlOrRd, and where its classes begin.
 BREAKS = [0.025, 0.05, 0.10, 0.15, 0.20, 0.30]
 SHORTAGE = ["#ffffb2", "#fed976", "#feb24c", "#fd8d3c", "#fc4e2a", "#e31a1c", "#b10026"]
-EFFECT = ["#b35806", "#e08a2e", "#fdc88a", "#e9e9e9", "#c3bfe0", "#8a7db8", "#54278f"]
+EFFECT = ["#b35806", "#e08214", "#fdb863", "#fee0b6", "#efefef", "#d8daeb", "#b2abd2", "#8073ac",
+          "#542788"]
 KINDS = ["#0072b2", "#d55e00", "#009e73"]
 PLAN = """inherits = "baseline"
 title = "{title}"
@@ -248,9 +249,9 @@ class Compare(WithQgis):
 
     def test_effects_lie_around_zero(self):
         same = self.group("Nothing changes")["layers"][0]
-        self.holds(same, [EFFECT[3]], EFFECT)
+        self.holds(same, [EFFECT[4]], EFFECT)
         changed = self.group("Less at first")["layers"][0]
-        self.assertTrue({colour for colour in changed["colours"]} & set(EFFECT[4:]))
+        self.assertTrue({colour for colour in changed["colours"]} & set(EFFECT[5:]))
 
     def test_rasters(self):
         for who in ["huisarts_so", "huisarts", "so", "avg"]:
