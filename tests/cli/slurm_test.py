@@ -122,10 +122,12 @@ class OnTwoNodes(Sweep):
             return file.read()
 
     def test_a_node_lost_midway(self):
-        reference = self.plan("reference")
+        # 54 runs in each of four slices: seconds, in which the node is lost.
+        study = STUDY.replace("n = 72", "n = 216")
+        reference = self.plan("reference", study)
         self.succeeds("sweep", "run", "reference", "--threads", "1")
         self.succeeds("sweep", "collect", "reference")
-        sweep = self.plan("it's 50% done")
+        sweep = self.plan("it's 50% done", study)
         array, collect = self.submit(sweep, "--tasks", "4")
 
         # A second array would do the same again.
@@ -137,7 +139,7 @@ class OnTwoNodes(Sweep):
         self.cluster.wait(lambda: self.done_in(sweep, r"\.n2\.") > 0, "a run on n2")
         lost = self.cluster.running_on("n2")[0]
         self.cluster.script("lose", "n2")
-        self.assertLess(self.done_in(sweep, rf"job-{lost}\."), 72 // 4, "lost too late")
+        self.assertLess(self.done_in(sweep, rf"job-{lost}\."), 216 // 4, "lost too late")
         self.cluster.wait(lambda: self.cluster.running_on("n1"), "work on the other node")
         self.cluster.script("recover", "n2")
         self.cluster.wait(lambda: not self.cluster.queue(), "the end of all jobs", 300)
@@ -152,7 +154,7 @@ class OnTwoNodes(Sweep):
         self.assertEqual(self.results(sweep), self.results(reference))
 
         said = self.succeeds("sweep", "submit", sweep, "--slurm", env=self.cluster.env)
-        self.assertIn("Nothing is missing: each of the 72 runs is done", said)
+        self.assertIn("Nothing is missing: each of the 216 runs is done", said)
         self.assertEqual(self.names(sweep, "shards"), shards)
 
         # Files gone, and only what was in them is done again.
@@ -162,7 +164,7 @@ class OnTwoNodes(Sweep):
         os.remove(os.path.join(sweep, "results.csv"))
         said = self.succeeds("sweep", "submit", sweep, "--slurm", "--dry-run", "--tasks", "4",
                              env=self.cluster.env)
-        self.assertIn("runs        36 missing of 72\n", said)
+        self.assertIn("runs        108 missing of 216\n", said)
         self.assertIn("#SBATCH --array=1,3\n", said)
         array, _ = self.submit(sweep, "--tasks", "5")
         self.cluster.wait(lambda: not self.cluster.queue(), "the end of all jobs", 300)
