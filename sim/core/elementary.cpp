@@ -44,13 +44,14 @@ double log_of(double x)
     return k * ln2_high - ((half_square - (s * (half_square + r) + k * ln2_low)) - f);
 }
 
-double exp_of(double x)
+// Without a branch, so that a loop over it can be vectorised.
+static inline double exp_within(double x)
 {
-    if (x < -708.0) return 0.0;
-    if (x > 709.0) return std::numeric_limits<double>::max();
-    // x = k ln 2 + y with |y| <= ln(2)/2; adding and taking away 1.5 * 2^52 rounds to a whole k.
+    // x = k ln 2 + y with |y| <= ln(2)/2; adding and taking away 1.5 * 2^52 rounds to a whole k,
+    // which the sum holds in its lowest bits.
     constexpr double round_to_whole = 0x1.8p52;
-    const double k = (x * 0x1.71547652b82fep0 + round_to_whole) - round_to_whole;
+    const double rounded = x * 0x1.71547652b82fep0 + round_to_whole;
+    const double k = rounded - round_to_whole;
     const double y = (x - k * ln2_high) - k * ln2_low;
 
     // Taylor to y^13: the next term is below 2^-57 for |y| <= 0.3466.
@@ -68,8 +69,32 @@ double exp_of(double x)
     p = p * y + 0.5;
     const double value = 1.0 + (y + y * y * p);
 
-    const auto power = static_cast<std::uint64_t>(static_cast<std::int64_t>(k) + 1023) << 52;
+    const std::uint64_t power = (std::bit_cast<std::uint64_t>(rounded) + 1023) << 52;
     return value * std::bit_cast<double>(power);
+}
+
+static constexpr double lowest = -708.0, highest = 709.0;
+
+double exp_of(double x)
+{
+    if (x < lowest) return 0.0;
+    if (x > highest) return std::numeric_limits<double>::max();
+    return exp_within(x);
+}
+
+void exp_each(std::span<double> x)
+{
+    const bool within =
+        std::all_of(x.begin(), x.end(), [](double at) { return at >= lowest && at <= highest; });
+    double* const at = x.data();
+    const std::size_t n = x.size();
+    if (within) {
+        for (std::size_t i = 0; i < n; ++i)  // two at a time: nothing in it branches
+            at[i] = exp_within(at[i]);
+    } else {
+        for (std::size_t i = 0; i < n; ++i)
+            at[i] = exp_of(at[i]);
+    }
 }
 
 }  // namespace mgz

@@ -7,7 +7,10 @@
 /// bits. Within 4 units in the last place of the exact value over their stated domain.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <span>
 
 namespace mgz {
 
@@ -16,6 +19,22 @@ double log_of(double x);
 
 /// Exponential. Below -708 the result is 0; above 709 the largest finite double.
 double exp_of(double x);
+
+/// exp_of of each, in place: the same bits at half the cost.
+void exp_each(std::span<double> x);
+
+/// Never below exp_of(x) and at most 6.2% above it, at a tenth of the cost: to put off an
+/// exponential that may not be needed. Between two powers of two e^x lies under the chord, and the
+/// chord is what the bits of a double say when its exponent is given a fraction. REQUIRES: x <= 0.
+inline double exp_bound(double x)
+{
+    constexpr double log2_e = 0x1.71547652b82fep0;
+    constexpr double scale = 0x1p20;  // bits of mantissa in the upper half of a double
+    // Added to a fixed-point number it leaves its whole part in the lower half; the one rounds up.
+    constexpr double to_whole = 0x1.8p52 + 1023 * scale + 1;
+    const double fixed = std::max(x, -700.0) * (log2_e * scale) + to_whole;
+    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(fixed) << 32);
+}
 
 /// ln(1 + km/5): how distance is felt in the choice of a place. REQUIRES: km >= 0.
 inline double log_distance(double km)

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "sim/core/calendar.h"
 
@@ -70,6 +71,9 @@ public:
     /// \param series the same where 32 bits of block are not enough. REQUIRES: < 2^24
     Words words(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t block = 0,
                 std::uint32_t series = 0) const;
+
+    /// The words of blocks 0, 1, 2, ...
+    void blocks(Purpose purpose, AgentKey key, Quarter quarter, std::span<Words> to) const;
 
     /// One uniform on (0, 1).
     double uniform(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t block = 0) const

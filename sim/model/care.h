@@ -2,6 +2,8 @@
 /// Steps inside a region: who shares, who withdraws, who keeps watch at night, where clients end.
 #pragma once
 
+#include <algorithm>
+
 #include "sim/core/random.h"
 #include "sim/model/groundwork.h"
 #include "sim/model/state.h"
@@ -15,7 +17,23 @@ void retreat(const Groundwork& g, Profession p, State& state);
 /// Hours by class: what is promised first, then the own house, then outside as far as it is
 /// willing: crisis first, small homes last. ENSURES: each class at most what it needs, all
 /// together at most `there`.
-ClassHours hours_given(const ClassHours& needed, double there, double willingness, double promised);
+inline ClassHours hours_given(const ClassHours& needed, double there, double willingness,
+                              double promised)
+{
+    ClassHours given;
+    const double first_line = std::min({promised, needed[ClientClass::first_line], there});
+    given[ClientClass::own] = std::min(needed.own(), there - first_line);
+    double left =
+        willingness * std::min(needed.outside() - first_line, there - first_line - given.own());
+    left = std::max(0.0, left);
+    for (const ClientClass c : outside_classes) {
+        const double wanted = needed[c] - (c == ClientClass::first_line ? first_line : 0.0);
+        given[c] = std::min(left, wanted);
+        left -= given[c];
+    }
+    given[ClientClass::first_line] += first_line;
+    return given;
+}
 
 /// Staffing as boards remember it, one quarter on.
 double remembered(const CareOptions& care, double felt, double q);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/model/careers.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "sim/core/elementary.h"
@@ -55,7 +57,7 @@ void become_locum(const Groundwork& g, const Draws& draws, State& state, std::si
     applicant.home = gps.home[i];
     applicant.root_exponent = ties.root;
     applicant.home_exponent = ties.home;
-    RaceScratch scratch;
+    thread_local RaceScratch scratch;
     gps.base[i] = choose_base(g, draws, gps.searches[i], applicant, scratch);
 }
 
@@ -71,8 +73,11 @@ public:
           state_(state),
           careers_(g.scenario.careers),
           physicians_(state.physicians[p]),
+          employers_(physicians_.employer.data()),
+          hazards_(state.employers.hazard.begin(), state.employers.hazard.end()),
           now_(state.quarter)
     {
+        hazards_.push_back(1);
     }
 
     Seekers run()
@@ -83,32 +88,30 @@ public:
         const double settling = careers_.locum_settling / 4;
         const double selling = careers_.owner_sale.at(year) / 4;
         Seekers seekers;
-        for (std::size_t i = 0; i < physicians_.size(); ++i) {
-            switch (physicians_.role[i]) {
-                case Role::seeking:
-                    look(i, seekers);
-                    break;
-                case Role::locum:
-                    if (passed(physicians_.move_left[i], settling)) start_looking(i, seekers);
-                    break;
-                case Role::owner:
-                    if (passed(physicians_.sale_left[i], selling)) sell(i);
-                    [[fallthrough]];
-                case Role::employed:
-                    if (passed(physicians_.move_left[i], moving * hazard(i))) {
-                        start_looking(i, seekers);
-                    }
-                    break;
+        const std::array<double, 4> sale_by_role{0, selling, 0, 0};
+        const std::array<double, 4> looking_by_role{0, moving, moving, settling};
+        const std::size_t n = physicians_.size();
+        const Role* const roles = physicians_.role.data();
+        double* const sale_left = physicians_.sale_left.data();
+        double* const move_left = physicians_.move_left.data();
+        for (std::size_t i = 0; i < n; ++i) {
+            if (roles[i] == Role::seeking) {
+                look(i, seekers);
+                continue;
             }
+            // Nearly nobody's time has come: a table by role asks without a branch.
+            const auto role = static_cast<std::size_t>(roles[i]);
+            if (passed(sale_left[i], sale_by_role[role]) && roles[i] == Role::owner) sell(i);
+            if (passed(move_left[i], looking_by_role[role] * hazard(i))) start_looking(i, seekers);
         }
         return seekers;
     }
 
 private:
+    /// At the employer; 1 without one, and so for locums: the last of the table.
     double hazard(std::size_t i) const
     {
-        const EmployerId e = physicians_.employer[i];
-        return e.none() ? 1.0 : state_.employers.hazard[e];
+        return hazards_[std::min<std::size_t>(employers_[i].value, hazards_.size() - 1)];
     }
 
     static bool passed(double& left, double hazard)
@@ -130,10 +133,13 @@ private:
         const double leaving = careers_.early_leaving[p_] / 4;
         const int later = quarters_added();
         gone_.assign(physicians_.size(), 0);
+        const Quarter last{now_.index - later};
         bool any = false;
-        for (std::size_t i = 0; i < physicians_.size(); ++i) {
-            const bool retires = physicians_.retires[i] + later <= now_;
-            if (!retires && !passed(physicians_.leave_left[i], leaving * hazard(i))) continue;
+        const Quarter* const retirement = physicians_.retires.data();
+        double* const leave_left = physicians_.leave_left.data();
+        for (std::size_t i = 0; i < gone_.size(); ++i) {
+            const bool retires = retirement[i] <= last;
+            if (!retires && !passed(leave_left[i], leaving * hazard(i))) continue;
             gone_[i] = 1;
             any = true;
             ++(retires ? state_.flows[p_].retired : state_.flows[p_].left);
@@ -190,6 +196,8 @@ private:
     State& state_;
     const CareerOptions& careers_;
     Physicians& physicians_;
+    const EmployerId* employers_;  ///< of the physicians
+    std::vector<double> hazards_;
     Quarter now_;
     std::vector<std::uint8_t> gone_;
 };

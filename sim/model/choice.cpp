@@ -13,58 +13,93 @@ namespace {
 /// Weighted alternatives by subregion: positions of a market, or settlements.
 struct Field {
     const std::vector<double>& weight;  ///< of each subregion, ties left out
-    Purpose first, later;               ///< addresses of first and of later arrivals
+    Purpose later;                      ///< address of all arrivals but the first
     double outside_rate;                ///< 0: there is no outside option
 };
 
-/// First arrivals: four subregions per call, the outside option after the last subregion.
-void start_race(const Groundwork& g, const Draws& draws, int search, const Field& field,
-                const Applicant& a, RaceScratch& race)
+/// What draws an applicant to a subregion, at its nearest point: ties times distance.
+struct Pull {
+    Pull(const Groundwork& g, const Applicant& applicant)
+        : a(applicant), near_root(g.least_log_km(a.root)), near_home(g.least_log_km(a.home))
+    {
+    }
+    double log_of_ties(std::size_t s) const
+    {
+        return -(a.root_exponent * near_root[s] + a.home_exponent * near_home[s]);
+    }
+
+    const Applicant& a;
+    const double* near_root;
+    const double* near_home;
+};
+
+/// First arrivals: four subregions per call, the outside option after the last subregion. Of each
+/// a lower bound is enough until it comes first: the rate is at most that with exp_bound, and -ln u
+/// is at least 1 - u (by more than any rounding, as u is a multiple of 2^-33).
+void draw_start(const Draws& draws, int search, Purpose purpose, const Pull& pull, std::size_t n,
+                RaceScratch& race, RaceStart& start)
+{
+    race.words.resize(n / 4 + 1);
+    draws.blocks(purpose, pull.a.key, Quarter{search}, race.words);
+    start.uniform.resize(n + 1);
+    start.bound.resize(n + 1);
+    for (std::size_t s = 0; s <= n; ++s)
+        start.uniform[s] = race.words[s / 4].uniform(static_cast<int>(s % 4));
+    const double* const uniform = start.uniform.data();
+    double* const bound = start.bound.data();
+    for (std::size_t s = 0; s < n; ++s)
+        bound[s] = (1 - uniform[s]) / exp_bound(pull.log_of_ties(s));
+    bound[n] = 1 - uniform[n];
+}
+
+void set_off(const Field& field, const RaceStart& start, RaceScratch& race)
 {
     const std::size_t n = field.weight.size();
+    const auto arrival = race.arrival.reset(n + 1);
+    const double* const weight = field.weight.data();
+    const double* const bound = start.bound.data();
+    for (std::size_t s = 0; s < n; ++s)
+        arrival[s] = bound[s] / weight[s];  // infinite where there is nothing
+    arrival[n] = bound[n] / field.outside_rate;
+    race.arrival.settle();
     race.rate.resize(n + 1);
-    race.arrival.resize(n + 1);
-    race.uniform.resize(n + 1);
     race.exact.assign(n + 1, 0);
     race.count.assign(n + 1, 0);
-    const double* near_root = g.least_log_km(a.root);
-    const double* near_home = g.least_log_km(a.home);
-    for (std::size_t s = 0; s < n; ++s) {
-        race.rate[s] =
-            field.weight[s] > 0
-                ? field.weight[s] *
-                      exp_of(-(a.root_exponent * near_root[s] + a.home_exponent * near_home[s]))
-                : 0.0;
+}
+
+/// The small race between the positions of a subregion: the first at -ln u over its weight. The
+/// logarithm is for those alone that 1 - u does not rule out.
+EmployerId first_of(std::span<const Market::Entry> entries, const Words& words)
+{
+    EmployerId first;
+    double least = std::numeric_limits<double>::infinity();
+    for (const auto& entry : entries) {
+        const double u = words.keyed_uniform(entry.key);
+        if ((1 - u) >= least * entry.weight) continue;
+        const double time = -log_of(u) / entry.weight;
+        if (time >= least) continue;
+        least = time;
+        first = entry.employer;
     }
-    race.rate[n] = field.outside_rate;
-    Words words;
-    for (std::size_t s = 0; s <= n; ++s) {
-        if (s % 4 == 0) {
-            words =
-                draws.words(field.first, a.key, Quarter{search}, static_cast<std::uint32_t>(s / 4));
-        }
-        // -ln u is at least 1 - u: the logarithm waits until the arrival could be the first.
-        race.uniform[s] = words.uniform(static_cast<int>(s % 4));
-        race.arrival[s] = race.rate[s] > 0 ? (1 - race.uniform[s]) / race.rate[s]
-                                           : std::numeric_limits<double>::infinity();
-    }
+    return first;
 }
 
 /// Runs the race until an arrival counts. `pick(subregion, words)` names an alternative and its
 /// settlement, `open(alternative)` says whether it may be taken. None: the outside option.
 template <class Alternative, class Pick, class Open>
 Alternative run_race(const Groundwork& g, const Draws& draws, int search, const Field& field,
-                     const Applicant& a, RaceScratch& race, Pick pick, Open open)
+                     const Applicant& a, const RaceStart& start, RaceScratch& race, Pick pick,
+                     Open open)
 {
-    start_race(g, draws, search, field, a, race);
+    const Pull pull(g, a);
+    set_off(field, start, race);
     const std::size_t outside = field.weight.size();
-    const double* near_root = g.least_log_km(a.root);
-    const double* near_home = g.least_log_km(a.home);
     while (true) {
-        const auto s = static_cast<std::size_t>(
-            std::min_element(race.arrival.begin(), race.arrival.end()) - race.arrival.begin());
+        const std::size_t s = race.arrival.place();
         if (!race.exact[s]) {
-            race.arrival[s] = -log_of(race.uniform[s]) / race.rate[s];
+            race.rate[s] =
+                s == outside ? field.outside_rate : field.weight[s] * exp_of(pull.log_of_ties(s));
+            race.arrival.set(s, -log_of(start.uniform[s]) / race.rate[s]);
             race.exact[s] = 1;
             continue;
         }
@@ -73,52 +108,57 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
         const auto block = static_cast<std::uint32_t>(s) << 12 | (n & 0xfff);
         const auto words = draws.words(field.later, a.key, Quarter{search}, block, n >> 12);
         const auto [alternative, at] = pick(s, words);
-        const double excess = a.root_exponent * (g.log_km(a.root, at) - near_root[s]) +
-                              a.home_exponent * (g.log_km(a.home, at) - near_home[s]);
+        const double excess = a.root_exponent * (g.log_km(a.root, at) - pull.near_root[s]) +
+                              a.home_exponent * (g.log_km(a.home, at) - pull.near_home[s]);
         if (words.uniform(1) < exp_of(-excess) && open(alternative)) return alternative;
-        race.arrival[s] += -log_of(words.uniform(2)) / race.rate[s];
+        race.arrival.set(s, race.arrival[s] - log_of(words.uniform(2)) / race.rate[s]);
     }
 }
 
 }  // namespace
 
+void start_race(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
+                RaceScratch& race, RaceStart& start)
+{
+    draw_start(draws, search, Purpose::arrival, Pull(g, a), g.world.subregions.size(), race, start);
+}
+
 EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& a, RaceScratch& race)
 {
-    const Field field{market.weight, Purpose::arrival, Purpose::proposal,
-                      exp_of(g.outside_log_weight[p])};
+    start_race(g, draws, search, a, race, race.start);
+    return choose(g, draws, search, employers, p, kind, market, a, race.start, race);
+}
+
+EmployerId choose(const Groundwork& g, const Draws& draws, int search,
+                  const EmployerStates& employers, Profession p, MarketKind kind,
+                  const Market& market, const Applicant& a, const RaceStart& start,
+                  RaceScratch& race)
+{
+    const Field field{market.weight, Purpose::proposal, exp_of(g.outside_log_weight[p])};
     const auto pick = [&](std::size_t subregion, const Words& words) {
-        EmployerId best;
-        double least = std::numeric_limits<double>::infinity();
-        for (auto i = market.begin[subregion]; i < market.begin[subregion + 1]; ++i) {
-            const auto& entry = market.entries[i];
-            const double u = words.keyed_uniform(g.employer_key[entry.employer]);
-            if ((1 - u) >= least * entry.weight) continue;
-            const double time = -log_of(u) / entry.weight;
-            if (time < least) {
-                least = time;
-                best = entry.employer;
-            }
-        }
+        const auto begin = market.begin[subregion], end = market.begin[subregion + 1];
+        const auto best = first_of(std::span(market.entries).subspan(begin, end - begin), words);
         return std::pair(best, g.world.employers[best].at);
     };
     const auto open = [&](EmployerId e) {
         return e != a.current && is_open(g, employers, p, kind, e, a.fte);
     };
-    return run_race<EmployerId>(g, draws, search, field, a, race, pick, open);
+    return run_race<EmployerId>(g, draws, search, field, a, start, race, pick, open);
 }
 
 SettlementId choose_base(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
                          RaceScratch& race)
 {
-    const Field field{g.people_weight, Purpose::base, Purpose::base_proposal, 0.0};
+    const Field field{g.people_weight, Purpose::base_proposal, 0.0};
+    draw_start(draws, search, Purpose::base, Pull(g, a), field.weight.size(), race, race.start);
     const auto pick = [&](std::size_t subregion, const Words& words) {
         const SettlementId s = g.people[subregion].pick(words.uniform(0));
         return std::pair(s, s);
     };
     const auto open = [](SettlementId) { return true; };
-    return run_race<SettlementId>(g, draws, search, field, a, race, pick, open);
+    return run_race<SettlementId>(g, draws, search, field, a, race.start, race, pick, open);
 }
 
 }  // namespace mgz

@@ -21,6 +21,7 @@
 
 #include <vector>
 
+#include "sim/core/least_of.h"
 #include "sim/model/groundwork.h"
 #include "sim/model/positions.h"
 
@@ -35,17 +36,34 @@ struct Applicant {
     EmployerId current;        ///< place now; staying there is no move
 };
 
+/// What of a race does not depend on the market, and so is the same in every round.
+struct RaceStart {
+    std::vector<double> uniform;  ///< draw of the first arrival in each subregion; outside it last
+    std::vector<double> bound;    ///< on that arrival at weight 1: it is never earlier
+};
+
 /// Scratch of one thread.
 struct RaceScratch {
-    std::vector<double> uniform;      ///< draw of the first arrival
-    std::vector<double> arrival;      ///< of the next arrival, or a lower bound of the first
-    std::vector<std::uint8_t> exact;  ///< no longer a bound
-    std::vector<double> rate;
+    std::vector<Words> words;
+    RaceStart start;
+    LeastOf arrival;                   ///< of the next arrival, or a lower bound of the first
+    std::vector<std::uint8_t> exact;   ///< no longer a bound
+    std::vector<double> rate;          ///< where exact
     std::vector<std::uint32_t> count;  ///< arrivals so far
 };
 
-/// The position chosen, or none for the outside option (rate exp(outside_log_weight)).
+/// Draws the first arrivals of a search for a place.
 /// \param search which of the applicant's searches this is, from 1
+void start_race(const Groundwork& g, const Draws& draws, int search, const Applicant& applicant,
+                RaceScratch& scratch, RaceStart& start);
+
+/// The position chosen, or none for the outside option (rate exp(outside_log_weight)).
+/// \param start of this applicant's search
+EmployerId choose(const Groundwork& g, const Draws& draws, int search,
+                  const EmployerStates& employers, Profession p, MarketKind kind,
+                  const Market& market, const Applicant& applicant, const RaceStart& start,
+                  RaceScratch& scratch);
+/// The same for who chooses once.
 EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& applicant, RaceScratch& scratch);

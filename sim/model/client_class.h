@@ -32,6 +32,12 @@ struct ClassHours {
 
     double& operator[](ClientClass c) { return fte[static_cast<std::size_t>(c)]; }
     double operator[](ClientClass c) const { return fte[static_cast<std::size_t>(c)]; }
+    ClassHours& operator+=(const ClassHours& other)
+    {
+        for (std::size_t c = 0; c < fte.size(); ++c)
+            fte[c] += other.fte[c];
+        return *this;
+    }
     double own() const { return fte[0]; }
     double outside() const { return fte[1] + fte[2] + fte[3] + fte[4] + fte[5]; }
     double total() const { return own() + outside(); }

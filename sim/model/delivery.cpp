@@ -19,8 +19,9 @@ void recount_staff(const Groundwork& g, State& state)
 {
     auto& e = state.employers;
     for (const Profession p : all_professions) {
+        Booking booking(state.account, p, Cause::hours);
         for (const EmployerId id : g.employers[p]) {
-            booked(state, g.world.employers[id].region, p, Cause::hours) -= e.staff[id];
+            booking.add(g.region_of[id], -e.staff[id]);
             e.staff[id] = 0;
         }
         const auto& physicians = state.physicians[p];
@@ -29,9 +30,8 @@ void recount_staff(const Groundwork& g, State& state)
             const EmployerId id = physicians.employer[i];
             if (!id.none()) e.staff[id] += physicians.fte[i] * hours;
         }
-        for (const EmployerId id : g.employers[p]) {
-            booked(state, g.world.employers[id].region, p, Cause::hours) += e.staff[id];
-        }
+        for (const EmployerId id : g.employers[p])
+            booking.add(g.region_of[id], e.staff[id]);
     }
 }
 
@@ -45,11 +45,12 @@ void spread_trainees(const Groundwork& g, State& state)
             work[g.world.settlements[trainees.practice[i]].region] +=
                 g.books.trainee_fte(p, state.quarter - trainees.entered[i]).value;
         }
+        Booking booking(state.account, p, Cause::trainees);
         for (const EmployerId id : g.employers[p]) {
-            const RegionId r = g.world.employers[id].region;
+            const RegionId r = g.region_of[id];
             const double before = e.trainees[id];
             e.trainees[id] = work[r] * e.share[id];
-            booked(state, r, p, Cause::trainees) += e.trainees[id] - before;
+            booking.add(r, e.trainees[id] - before);
         }
     }
 }
@@ -110,19 +111,20 @@ static void place_locums(const Groundwork& g, State& state)
 {
     auto& e = state.employers;
     const auto missing = [&](EmployerId id) {
-        return std::max(0.0, e.need[id] - e.staff[id] - e.trainees[id]);
+        const double gap = e.need[id] - e.staff[id] - e.trainees[id];
+        return gap > 0 ? gap : 0.0;  // as it stands here, without a branch
     };
     IdVector<SubregionId, double> gap(g.world.subregions.size(), 0.0);
-    for (const EmployerId id : g.employers[Profession::gp]) {
-        gap[g.world.employers[id].subregion] += missing(id);
-    }
+    for (const EmployerId id : g.employers[Profession::gp])
+        gap[g.subregion_of[id]] += missing(id);
     const auto filled = locum_flow(g, locum_supply(g, state), gap);
+    Booking booking(state.account, Profession::gp, Cause::locums);
     for (const EmployerId id : g.employers[Profession::gp]) {
-        const auto& employer = g.world.employers[id];
+        const SubregionId sub = g.subregion_of[id];
         const double before = e.locums[id];
-        const double here = gap[employer.subregion];
-        e.locums[id] = here > 0 ? filled[employer.subregion] * missing(id) / here : 0.0;
-        booked(state, employer.region, Profession::gp, Cause::locums) += e.locums[id] - before;
+        const double here = gap[sub];
+        e.locums[id] = here > 0 ? filled[sub] * missing(id) / here : 0.0;
+        booking.add(g.region_of[id], e.locums[id] - before);
     }
 }
 
@@ -191,21 +193,21 @@ static EmployerId host_of(const Groundwork& g, const EmployerStates& e, Employer
     return {};
 }
 
-/// What is there in the end, and the account of how hours crossed the doors of institutions.
-static void deliver_hours(const Groundwork& g, Profession p, State& state)
+/// The account of how hours cross the doors of institutions. Practices serve no others.
+static void cross_doors(const Groundwork& g, Profession p, State& state)
 {
     auto& e = state.employers;
     const auto per_need = [&](EmployerId host, double hours) {
         return e.contracted[host] > 0 ? hours / e.contracted[host] : 0.0;
     };
     for (const EmployerId id : g.employers[p]) {
-        const RegionId r = g.world.employers[id].region;
+        const RegionId r = g.region_of[id];
         const double had = e.by_contract[id], would_have = e.at_full_will[id];
         e.by_contract[id] = e.at_full_will[id] = 0;
-        if (p != Profession::gp && e.heads[id] > 0) {
+        if (e.heads[id] > 0) {
             e.by_contract[id] = -e.given[id][ClientClass::neighbours];
             e.at_full_will[id] = -e.neighbours_at_full_will[id];
-        } else if (p != Profession::gp) {
+        } else {
             const EmployerId host = host_of(g, e, id);
             if (!host.none()) {
                 const double asked = wanted_by_contract(e, id);
@@ -216,6 +218,14 @@ static void deliver_hours(const Groundwork& g, Profession p, State& state)
         const double full = e.at_full_will[id] - would_have;
         booked(state, r, p, Cause::contracts) += full;
         booked(state, r, p, Cause::retreated) += e.by_contract[id] - had - full;
+    }
+}
+
+/// What is there in the end.
+static void deliver_hours(const Groundwork& g, Profession p, State& state)
+{
+    auto& e = state.employers;
+    for (const EmployerId id : g.employers[p]) {
         e.delivered[id] = e.staff[id] + e.trainees[id] + e.locums[id] + e.shifted[id] -
                           e.drawn[id] + e.shared[id] + e.by_contract[id];
         // Who comes by contract serves the house first.
@@ -225,25 +235,33 @@ static void deliver_hours(const Groundwork& g, Profession p, State& state)
     }
 }
 
+/// Need over FTE, and more where nights are heavy.
+static double load_at(const DutyOptions& duty, const EmployerStates& e, EmployerId id)
+{
+    const bool host = e.heads[id] > 0;
+    // Who has staff carries what it gives; elsewhere clients just have less.
+    const double work = host ? e.needed[id].own() + e.given[id].outside() : e.need[id];
+    const double there = e.commercial[id] + e.delivered[id] - (host ? e.by_contract[id] : 0.0);
+    const double days = work > 0 ? std::min(2.0, work / std::max(there, work / 2)) : 1.0;
+    const double nights = 1 + duty.load_effect * std::max(0.0, e.duty_load[id] - duty.thin_from);
+    return std::min(2.0, days * nights);
+}
+
 void weigh_load(const Groundwork& g, State& state)
 {
     auto& e = state.employers;
     const auto& careers = g.scenario.careers;
-    const auto& duty = g.scenario.duty;
+    std::vector<double> hazard;
     for (const Profession p : all_professions) {
+        hazard.clear();
         for (const EmployerId id : g.employers[p]) {
-            const bool host = e.heads[id] > 0;
-            // Who has staff carries what it gives; elsewhere clients just have less.
-            const double work = host ? e.needed[id].own() + e.given[id].outside() : e.need[id];
-            const double there =
-                e.commercial[id] + e.delivered[id] - (host ? e.by_contract[id] : 0.0);
-            const double days = work > 0 ? std::min(2.0, work / std::max(there, work / 2)) : 1.0;
-            const double nights =
-                1 + duty.load_effect * std::max(0.0, e.duty_load[id] - duty.thin_from);
-            e.load[id] = std::min(2.0, days * nights);
-            e.hazard[id] =
-                std::min(careers.load_effect_max, exp_of(careers.load_effect * (e.load[id] - 1)));
+            e.load[id] = load_at(g.scenario.duty, e, id);
+            hazard.push_back(careers.load_effect * (e.load[id] - 1));
         }
+        exp_each(hazard);
+        auto next = hazard.begin();
+        for (const EmployerId id : g.employers[p])
+            e.hazard[id] = std::min(careers.load_effect_max, *next++);
     }
 }
 
@@ -255,6 +273,7 @@ void deliver(const Groundwork& g, State& state)
         buy_physicians(g, p, state);
         if (p != Profession::gp) assign_contracts(g, p, state.employers);
         retreat(g, p, state);
+        if (p != Profession::gp) cross_doors(g, p, state);
         deliver_hours(g, p, state);
     }
 }

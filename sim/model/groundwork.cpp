@@ -10,10 +10,15 @@ namespace mgz {
 SettlementId WeightedPlaces::pick(double u) const
 {
     expects(!places.empty());
-    const auto found =
-        std::upper_bound(cumulative.begin(), cumulative.end(), u * cumulative.back());
-    const auto i = static_cast<std::size_t>(found - cumulative.begin());
-    return places[std::min(i, places.size() - 1)];
+    // The first beyond the share. A branch here would be guessed wrong every other time.
+    const double share = u * cumulative.back();
+    const double* at = cumulative.data();
+    for (std::size_t left = places.size() - 1; left > 0;) {
+        const std::size_t half = (left + 1) / 2;
+        at += at[half - 1] <= share ? half : 0;
+        left -= half;
+    }
+    return places[static_cast<std::size_t>(at - cumulative.data())];
 }
 
 static void add_place(WeightedPlaces& list, SettlementId place, double weight)
@@ -70,12 +75,12 @@ void Groundwork::prepare_need()
     for (int year = scenario.from; year <= scenario.to; ++year) {
         if (projected) sums = people_of_regions(world, year);
         for (const Profession p : all_professions) {
+            // What is projected has grown already.
+            const NeedByAge need_by_age(p, scenario.need, projected ? population_year : year);
             const auto begin = region_share_[p].size();
             double total = 0;
             for (const auto& sum : sums) {
-                // What is projected has grown already.
-                const double need =
-                    relative_need(sum, p, scenario.need, projected ? population_year : year);
+                const double need = need_by_age.of(sum);
                 region_share_[p].push_back(need);
                 total += need;
             }
@@ -101,9 +106,10 @@ void Groundwork::prepare_training()
     for (const CentreId c : world.centres.ids()) {
         const auto& centre = world.centres[c];
         const geo::ZonedPoint from = world.zoned(centre.at);
+        const NeedByAge need(centre.profession, scenario.need, population_year);
         for (const SettlementId s : world.settlements.ids()) {
             const auto& place = world.settlements[s];
-            double weight = relative_need(place, centre.profession, scenario.need, population_year);
+            double weight = need.of(place);
             if (centre.profession != Profession::avg) {
                 const double km = world.travel(from, world.zoned(s)).value;
                 if (km > training.practice_radius_km) continue;
@@ -114,18 +120,19 @@ void Groundwork::prepare_training()
     }
     for (const Profession p : all_professions) {
         clients_of[p].assign(world.regions.size(), {});
+        const NeedByAge need_by_age(p, scenario.need, population_year);
         for (const SettlementId s : world.settlements.ids()) {
             const auto& place = world.settlements[s];
-            const double need = relative_need(place, p, scenario.need, population_year);
+            const double need = need_by_age.of(place);
             add_place(clients[p], s, need);
             add_place(clients_of[p][place.region], s, need);
         }
     }
     people.resize(world.subregions.size());
+    const NeedByAge of_gps(Profession::gp, scenario.need, population_year);
     for (const SettlementId s : world.settlements.ids()) {
         const auto& place = world.settlements[s];
-        add_place(people[place.subregion.index()], s,
-                  relative_need(place, Profession::gp, scenario.need, population_year));
+        add_place(people[place.subregion.index()], s, of_gps.of(place));
     }
     for (const auto& list : people) {
         people_weight.push_back(list.empty() ? 0.0 : list.cumulative.back());
@@ -150,8 +157,14 @@ AgentKey key_of_code(std::string_view code)
 
 void Groundwork::prepare_employers()
 {
-    for (const auto& employer : world.employers)
+    for (const auto& employer : world.employers) {
         employer_key.push_back(key_of_code(employer.code));
+        region_of.push_back(employer.region);
+        subregion_of.push_back(employer.subregion);
+    }
+    constexpr int usual_colleagues = 200;  // more are worked out when they are met
+    for (int colleagues = 0; colleagues < usual_colleagues; ++colleagues)
+        size_utility_.push_back(computed_utility_of_size(colleagues));
     for (const EmployerId e : world.employers.ids()) {
         if (const auto p = profession_of(world.employers[e].kind)) employers[*p].push_back(e);
     }
@@ -162,6 +175,11 @@ void Groundwork::prepare_employers()
                              return world.employers[a].subregion < world.employers[b].subregion;
                          });
     }
+}
+
+double Groundwork::computed_utility_of_size(int colleagues) const
+{
+    return scenario.settlement.size * log_of(1.0 + colleagues);
 }
 
 /// Changing locums live in a subregion and travel to those within range, and to their own.
@@ -178,6 +196,64 @@ void Groundwork::prepare_locums()
         }
     }
 }
+
+namespace {
+
+/// The weight of all employers of a profession with a few vacancies each, seen from somewhere.
+class Outlook {
+public:
+    Outlook(const Groundwork& g, Profession p)
+        : g_(g), exponent_(g.scenario.settlement.distance_exponent)
+    {
+        const auto& options = g.scenario.settlement;
+        IdVector<SettlementId, std::size_t> number(g.world.settlements.size(), not_seen);
+        for (const EmployerId e : g.employers[p]) {
+            const auto& employer = g.world.employers[e];
+            const double need = g.need(p, employer.region, g.books.first()).value * employer.share;
+            const double openings = options.frictional_vacancies * need / g.scenario.careers.fte[p];
+            const double colleagues = need / g.scenario.careers.fte[p];
+            if (!(openings > 0)) continue;
+            if (number[employer.at] == not_seen) {
+                number[employer.at] = sites_.size();
+                sites_.push_back(employer.at);
+            }
+            views_.push_back(
+                {number[employer.at], openings, options.size * log_of(1 + colleagues)});
+        }
+        distance_.resize(sites_.size());
+        weight_.resize(views_.size());
+    }
+
+    double weight_from(SettlementId from)
+    {
+        for (std::size_t i = 0; i < sites_.size(); ++i)
+            distance_[i] = exponent_ * g_.log_km(from, sites_[i]);
+        for (std::size_t i = 0; i < views_.size(); ++i)
+            weight_[i] = views_[i].size - distance_[views_[i].site];
+        exp_each(weight_);
+        double sum = 0;
+        for (std::size_t i = 0; i < views_.size(); ++i)
+            sum += views_[i].openings * weight_[i];
+        return sum;
+    }
+
+private:
+    static constexpr std::size_t not_seen = static_cast<std::size_t>(-1);
+    struct View {
+        std::size_t site;
+        double openings;
+        double size;  ///< utility of colleagues
+    };
+
+    const Groundwork& g_;
+    double exponent_;
+    std::vector<SettlementId> sites_;  ///< of employers, each once
+    std::vector<View> views_;          ///< employers
+    std::vector<double> distance_;     ///< scratch, by site
+    std::vector<double> weight_;       ///< scratch, by employer
+};
+
+}  // namespace
 
 /// u0 such that, with a few vacancies everywhere in proportion to need, the wanted share of
 /// applicants stays unplaced: exp(u0) / (exp(u0) + W) = share with W the mean log weight of all
@@ -196,20 +272,12 @@ void Groundwork::prepare_outside()
                 add_place(from, s, std::max(centre.share, 1e-9));
             }
         }
-        double sum = 0, weight = 0;
+        Outlook outlook(*this, p);
+        double sum = 0, weight = 0, w = 0;
         for (std::size_t i = 0; i < from.places.size(); ++i) {
-            double w = 0;
-            for (const EmployerId e : employers[p]) {
-                const auto& employer = world.employers[e];
-                const double need = need_at_start(p, employer).value;
-                const double openings =
-                    options.frictional_vacancies * need / scenario.careers.fte[p];
-                const double colleagues = need / scenario.careers.fte[p];
-                if (!(openings > 0)) continue;
-                w += openings *
-                     exp_of(options.size * log_of(1 + colleagues) -
-                            options.distance_exponent * log_km(from.places[i], employer.at));
-            }
+            // Where many are trained the same place comes more than once, in a row.
+            if (i == 0 || from.places[i] != from.places[i - 1])
+                w = outlook.weight_from(from.places[i]);
             const double share = from.cumulative[i] - (i > 0 ? from.cumulative[i - 1] : 0.0);
             if (w > 0) {
                 sum += share * log_of(w);

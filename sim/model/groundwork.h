@@ -88,6 +88,9 @@ public:
     ByProfession<std::vector<EmployerId>> employers;  ///< that employ the profession
     /// The same, subregion by subregion: the order of a market.
     ByProfession<std::vector<EmployerId>> employers_by_subregion;
+    /// Where an employer is: columns for loops over all of them.
+    IdVector<EmployerId, RegionId> region_of;
+    IdVector<EmployerId, SubregionId> subregion_of;
     /// Key for draws about an employer: born from its code, not from its place in a table.
     IdVector<EmployerId, AgentKey> employer_key;
     ByProfession<double> outside_log_weight;  ///< of staying unplaced (u0)
@@ -98,6 +101,12 @@ public:
         return (role == Role::owner ? owner_seat_fte : employed_fte[p]) * books.hours(p, q);
     }
     ByProfession<double> employed_fte;
+    /// Utility of so many colleagues.
+    double utility_of_size(int colleagues) const
+    {
+        const auto i = static_cast<std::size_t>(colleagues);
+        return i < size_utility_.size() ? size_utility_[i] : computed_utility_of_size(colleagues);
+    }
     /// Subregions within the range of a changing locum who lives in one.
     IdVector<SubregionId, std::vector<SubregionId>> locum_reach;
     IdVector<TableId, Table> tables;
@@ -111,10 +120,7 @@ public:
     std::vector<ForcedMeasure> forced;
 
 private:
-    Fte need_at_start(Profession p, const Employer& employer) const
-    {
-        return need(p, employer.region, books.first()) * employer.share;
-    }
+    double computed_utility_of_size(int colleagues) const;
     void prepare_need();
     void prepare_training();
     void prepare_homes();
@@ -128,6 +134,7 @@ private:
     void prepare_forced();
 
     ByProfession<std::vector<double>> region_share_;  // [year][region]
+    std::vector<double> size_utility_;                // [colleagues]
 };
 
 }  // namespace mgz

@@ -94,48 +94,52 @@ ByProfession<std::vector<WorkPlace>> Recorder::places(const State& state) const
     return all;
 }
 
+/// What one employer adds to the figures of its areas.
+static FigureRow figures_of(const Groundwork& g, const State& state, Profession p, EmployerId id)
+{
+    const auto& e = state.employers;
+    FigureRow row{};
+    const auto at = [&](Figure f) -> double& { return row[static_cast<std::size_t>(f)]; };
+    at(Figure::need) = e.need[id];  // of a subregion; a region's is that of its people
+    at(Figure::fte) = e.delivered[id];
+    at(Figure::staff) = e.staff[id];
+    at(Figure::locums) = e.locums[id];
+    at(Figure::trainees) = e.trainees[id];
+    at(Figure::contracts) = e.by_contract[id] + e.shared[id];
+    at(Figure::shifted) = e.shifted[id];
+    at(Figure::commercial) = e.commercial[id];
+    // Clients of a house without physicians are its host's neighbours: counted there.
+    const bool hosted = p != Profession::gp && e.heads[id] == 0;
+    at(Figure::outside_needed) = hosted ? 0.0 : e.needed[id].outside();
+    at(Figure::outside_given) = hosted ? 0.0 : e.given[id].outside();
+    at(Figure::heads) = e.heads[id];
+    at(Figure::owners) = e.owners[id];
+    int open = openings_at(g, e, p, MarketKind::employed, id, state.quarter);
+    if (p == Profession::gp) open += e.open_seats[id];
+    at(Figure::vacancies) = open;
+    return row;
+}
+
 void Recorder::look_at_areas(const State& state, std::size_t time)
 {
     auto& regions = history_.regions;
     auto& subregions = history_.subregions;
-    const auto& e = state.employers;
     for (const Profession p : all_professions) {
-        const auto add = [&](EmployerId id, Figure f, double value) {
-            const auto& employer = g_.world.employers[id];
-            regions.at(time, employer.region.index(), p, f) += value;
-            subregions.at(time, employer.subregion.index(), p, f) += value;
-        };
         for (const EmployerId id : g_.employers[p]) {
-            add(id, Figure::fte, e.delivered[id]);
-            add(id, Figure::staff, e.staff[id]);
-            add(id, Figure::locums, e.locums[id]);
-            add(id, Figure::trainees, e.trainees[id]);
-            add(id, Figure::contracts, e.by_contract[id] + e.shared[id]);
-            add(id, Figure::shifted, e.shifted[id]);
-            add(id, Figure::commercial, e.commercial[id]);
-            // Clients of a house without physicians are its host's neighbours: counted there.
-            const bool hosted = p != Profession::gp && e.heads[id] == 0;
-            add(id, Figure::outside_needed, hosted ? 0.0 : e.needed[id].outside());
-            add(id, Figure::outside_given, hosted ? 0.0 : e.given[id].outside());
-            add(id, Figure::heads, e.heads[id]);
-            add(id, Figure::owners, e.owners[id]);
-            subregions.at(time, g_.world.employers[id].subregion.index(), p, Figure::need) +=
-                e.need[id];
-            int open = openings_at(g_, e, p, MarketKind::employed, id, state.quarter);
-            if (p == Profession::gp) open += e.open_seats[id];
-            add(id, Figure::vacancies, open);
+            const FigureRow row = figures_of(g_, state, p, id);
+            regions.add(time, g_.region_of[id].index(), p, row);
+            subregions.add(time, g_.subregion_of[id].index(), p, row);
         }
         const auto& physicians = state.physicians[p];
         for (std::size_t i = 0; i < physicians.size(); ++i) {
             if (state.quarter - physicians.diploma[i] > 20) continue;
             const EmployerId id = physicians.employer[i];
-            if (!id.none()) {
-                add(id, Figure::young, 1);
-            } else if (physicians.role[i] == Role::locum) {
-                const auto& place = g_.world.settlements[physicians.base[i]];
-                regions.at(time, place.region.index(), p, Figure::young) += 1;
-                subregions.at(time, place.subregion.index(), p, Figure::young) += 1;
-            }
+            if (id.none() && physicians.role[i] != Role::locum) continue;
+            const auto& base = g_.world.settlements[physicians.base[i]];
+            const RegionId r = id.none() ? base.region : g_.region_of[id];
+            const SubregionId sub = id.none() ? base.subregion : g_.subregion_of[id];
+            regions.at(time, r.index(), p, Figure::young) += 1;
+            subregions.at(time, sub.index(), p, Figure::young) += 1;
         }
         // A region's need is what its people need, also where nobody employs for them.
         for (const RegionId r : g_.world.regions.ids()) {

@@ -116,6 +116,9 @@ struct CostRow {
     double euro = 0;
 };
 
+/// Every figure of one profession.
+using FigureRow = std::array<double, figure_count>;
+
 /// A table [time][area][profession][figure].
 class AreaTable {
 public:
@@ -131,6 +134,13 @@ public:
     double at(std::size_t time, std::size_t area, Profession p, Figure f) const
     {
         return data_[place(time, area, p, f)];
+    }
+    /// Adds to all figures of a profession in an area.
+    void add(std::size_t time, std::size_t area, Profession p, const FigureRow& values)
+    {
+        double* const to = data_.data() + place(time, area, p, Figure{0});
+        for (std::size_t f = 0; f < figure_count; ++f)
+            to[f] += values[f];
     }
     std::size_t times() const { return times_; }
     std::size_t areas() const { return areas_; }

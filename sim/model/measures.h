@@ -24,10 +24,15 @@ inline double intensity(const State& state, Initiative i, SubregionId s)
     return state.intensities.here[s][index_of(i)];
 }
 
+inline double intensity(const Groundwork&, const State& state, Initiative i, SubregionId s)
+{
+    return intensity(state, i, s);
+}
+
 /// At an employer: of its subregion, or its own measure where that is stronger.
 inline double intensity(const Groundwork& g, const State& state, Initiative i, EmployerId e)
 {
-    const double here = intensity(state, i, g.world.employers[e].subregion);
+    const double here = intensity(state, i, g.subregion_of[e]);
     if (index_of(i) >= institutional_initiative_count) return here;
     return std::max(here, state.cooperation.measures[e][index_of(i)]);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Need of every employer by class of clients, after what measures save.
 #include <algorithm>
+#include <utility>
 
 #include "sim/core/elementary.h"
 #include "sim/model/measures.h"
@@ -23,6 +24,11 @@ public:
             care_.small_homes[p] * exp_of(years * log_of(1 + care_.small_home_growth));
         small_ = std::min(grown, 0.5 - 0.5 * (care_.crisis[p] + care_.home[p]));
         own_ = 1 - small_ - care_.crisis[p] - care_.home[p] - care_.first_line[p];
+        for (const RegionId r : g.world.regions.ids())
+            national_.push_back(g.need(p, r, state.quarter).value);
+        if (p != Profession::gp) return;
+        for (const SubregionId s : g.world.subregions.ids())
+            savings_.push_back(savings_at(s));
     }
 
     void run()
@@ -31,31 +37,42 @@ public:
         for (const RegionId r : g_.world.regions.ids())
             state_.regions[r].need[p_] = 0;
         for (const EmployerId id : g_.employers[p_]) {
-            const RegionId r = g_.world.employers[id].region;
-            const double all = g_.need(p_, r, state_.quarter).value * e.share[id];
+            const RegionId r = g_.region_of[id];
+            const double all = national_[r] * e.share[id];
             const double kept_away = 1 - state_.regions[r].prevented;
-            e.needed[id] = by_class(id, all * kept_away);
-            if (p_ == Profession::gp) add_former_residents(id);
-            e.need[id] = e.needed[id].total();
+            const ClassHours hours = by_class(id, all * kept_away);
+            e.needed[id] = hours;
+            e.need[id] = hours.total();
             state_.regions[r].need[p_] += e.need[id];
         }
         // Where nobody employs the profession, its people need it all the same.
         for (const RegionId r : g_.world.regions.ids()) {
             auto& need = state_.regions[r].need[p_];
-            if (!(need > 0)) need = g_.need(p_, r, state_.quarter).value;
+            if (!(need > 0)) need = national_[r];
         }
     }
 
 private:
-    double x(Initiative i, EmployerId id) const { return intensity(g_, state_, i, id); }
-    double lever(Initiative i, EmployerId id) const
+    /// What saves practices work in a subregion: none has measures of its own.
+    struct Savings {
+        double home = 1, small_home = 1;    ///< factors on the load of clients
+        double left_vvt = 0, left_ghz = 0;  ///< share of the residents who came to live at home
+    };
+
+    template <class Place>
+    double x(Initiative i, Place at) const
     {
-        return std::max(intensity(state_, i), x(i, id));
+        return intensity(g_, state_, i, at);
+    }
+    template <class Place>
+    double lever(Initiative i, Place at) const
+    {
+        return std::max(intensity(state_, i), x(i, at));
     }
 
     ClassHours by_class(EmployerId id, double all) const
     {
-        const auto& region = state_.regions[g_.world.employers[id].region];
+        const auto& region = state_.regions[g_.region_of[id]];
         ClassHours hours;
         hours[ClientClass::own] = all * own_;
         hours[ClientClass::crisis] = all * care_.crisis[p_];
@@ -63,7 +80,10 @@ private:
         hours[ClientClass::first_line] = all * care_.first_line[p_];
         hours[ClientClass::small_home] = all * small_ * region.small_homes * region.team_load;
         if (p_ == Profession::gp) {
-            lighten_gp(id, hours);
+            const Savings& here = savings_[g_.subregion_of[id]];
+            hours[ClientClass::home] *= here.home;
+            hours[ClientClass::small_home] *= here.small_home;
+            add_former_residents(id, here, hours);
         } else {
             move_out(id, hours);
             lighten_institution(id, hours);
@@ -73,22 +93,23 @@ private:
     }
 
     /// Load of a group of clients is never less than a share of what it was.
+    double lighter(double factor) const { return std::max(care_.least_load, factor); }
     void lighten(ClassHours& hours, ClientClass c, double factor) const
     {
-        hours[c] *= std::max(care_.least_load, factor);
+        hours[c] *= lighter(factor);
     }
 
-    void lighten_gp(EmployerId id, ClassHours& hours) const
+    Savings savings_at(SubregionId s) const
     {
         const double frail =
-            (1 - do_.so_first_line_gp_load * x(Initiative::so_first_line, id)) *
-            (1 - do_.ambulatory_team_gp_load * x(Initiative::ambulatory_team, id)) *
-            (1 - do_.social_worker_gp_load * x(Initiative::social_worker, id)) *
-            (1 - do_.ghz_clinic_gp_load * care_.ghz_at_home * x(Initiative::ghz_clinic, id)) *
-            (1 - do_.prevention_load * x(Initiative::prevention, id));
-        const double agreed = 1 - do_.role_agreements_load * x(Initiative::role_agreements, id);
-        lighten(hours, ClientClass::home, frail);
-        lighten(hours, ClientClass::small_home, frail * agreed);
+            (1 - do_.so_first_line_gp_load * x(Initiative::so_first_line, s)) *
+            (1 - do_.ambulatory_team_gp_load * x(Initiative::ambulatory_team, s)) *
+            (1 - do_.social_worker_gp_load * x(Initiative::social_worker, s)) *
+            (1 - do_.ghz_clinic_gp_load * care_.ghz_at_home * x(Initiative::ghz_clinic, s)) *
+            (1 - do_.prevention_load * x(Initiative::prevention, s));
+        const double agreed = 1 - do_.role_agreements_load * x(Initiative::role_agreements, s);
+        return {lighter(frail), lighter(frail * agreed), share_moved(Profession::so, s),
+                share_moved(Profession::avg, s)};
     }
 
     void lighten_institution(EmployerId id, ClassHours& hours) const
@@ -115,11 +136,12 @@ private:
     }
 
     /// Share of the own house that comes to live at home, or whose treatment leaves the house.
-    double share_moved(Profession p, EmployerId id) const
+    template <class Place>
+    double share_moved(Profession p, Place at) const
     {
-        const double treatment = do_.wlz_treatment_shift * lever(Initiative::wlz_treatment, id);
+        const double treatment = do_.wlz_treatment_shift * lever(Initiative::wlz_treatment, at);
         const double beds =
-            p == Profession::so ? do_.vpt_growth_share * lever(Initiative::vpt_growth, id) : 0.0;
+            p == Profession::so ? do_.vpt_growth_share * lever(Initiative::vpt_growth, at) : 0.0;
         return 1 - (1 - treatment) * (1 - beds);
     }
 
@@ -132,17 +154,17 @@ private:
     }
 
     /// Part of the care for those who moved out comes to their GP.
-    void add_former_residents(EmployerId id)
+    void add_former_residents(EmployerId id, const Savings& here, ClassHours& hours) const
     {
-        const auto& employer = g_.world.employers[id];
+        if (here.left_vvt == 0 && here.left_ghz == 0) return;
+        const RegionId r = g_.region_of[id];
         double moved = 0;
-        for (const Profession p : {Profession::so, Profession::avg}) {
-            const double share = share_moved(p, id);
+        for (const auto& [p, share] : {std::pair(Profession::so, here.left_vvt),
+                                       std::pair(Profession::avg, here.left_ghz)}) {
             if (share == 0) continue;
-            moved += g_.need(p, employer.region, state_.quarter).value * share;
+            moved += g_.need(p, r, state_.quarter).value * share;
         }
-        state_.employers.needed[id][ClientClass::home] +=
-            care_.moved_to_gp * moved * state_.employers.share[id];
+        hours[ClientClass::home] += care_.moved_to_gp * moved * state_.employers.share[id];
     }
 
     /// Hours for GPs that a region has agreed on: at least so many per inhabitant.
@@ -158,6 +180,8 @@ private:
     const CareOptions& care_;
     const InitiativeOptions& do_;
     double small_ = 0, own_ = 0;
+    IdVector<RegionId, double> national_;     ///< FTE by region, before what measures save
+    IdVector<SubregionId, Savings> savings_;  ///< of practices
 };
 
 /// Small homes against the plan: they open more slowly where GPs and boards regulate.

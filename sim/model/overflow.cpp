@@ -60,11 +60,9 @@ private:
             hours_[p].assign(g_.world.regions.size(), {});
             const auto& e = state_.employers;
             for (const EmployerId id : g_.employers[p]) {
-                auto& sum = hours_[p][g_.world.employers[id].region];
-                for (const ClientClass c : all_client_classes) {
-                    sum.needed[c] += e.needed[id][c];
-                    sum.given[c] += e.given[id][c];
-                }
+                auto& sum = hours_[p][g_.region_of[id]];
+                sum.needed += e.needed[id];
+                sum.given += e.given[id];
                 sum.fte += e.delivered[id];
                 sum.commercial += e.commercial[id];
             }

@@ -2,7 +2,7 @@
 #include "sim/model/positions.h"
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 
 #include "sim/core/elementary.h"
 #include "sim/model/measures.h"
@@ -67,67 +67,155 @@ bool is_open(const Groundwork& g, const EmployerStates& e, Profession p, MarketK
     return room(g, e, id) >= 0.5 * fte;
 }
 
-/// Whole positions in the room: one is open while at least half of it is missing.
-static int openings_in(double room, double fte)
+namespace {
+
+/// Counts open positions in one market; what is the same for all employers is looked up once.
+class Vacancies {
+public:
+    Vacancies(const Groundwork& g, const EmployerStates& e, Profession p, MarketKind kind,
+              Quarter now)
+        : e_(e),
+          owners_(kind == MarketKind::owner),
+          usual_(g.usual_fte(p, owners_ ? Role::owner : Role::employed, now))
+    {
+    }
+
+    /// Is there one? Without a branch.
+    bool any(EmployerId id, double room) const
+    {
+        const bool fits = room >= 0.5 * usual_;
+        if (!owners_) return fits;
+        const bool seat = (e_.open_seats[id] > 0) & (room > no_room);
+        return (fits | seat) & !e_.chain[id];
+    }
+
+    /// \param room there, -infinity where nobody may be employed
+    int at(EmployerId id, double room) const
+    {
+        if (!any(id, room)) return 0;
+        const int seats = owners_ ? e_.open_seats[id] : 0;
+        // Whole positions: one is open while at least half of it is missing. To cut off is to
+        // round down, as nothing here is below 1.
+        return room >= 0.5 * usual_ ? seats + static_cast<int>(room / usual_ + 0.5) : seats;
+    }
+
+    static constexpr double no_room = -std::numeric_limits<double>::infinity();
+
+private:
+    const EmployerStates& e_;
+    bool owners_;
+    double usual_;
+};
+
+double room_or_none(const Groundwork& g, const EmployerStates& e, Profession p, EmployerId id)
 {
-    return room >= 0.5 * fte ? static_cast<int>(std::floor(room / fte + 0.5)) : 0;
+    return may_employ(g, e, p, id) ? room(g, e, id) : Vacancies::no_room;
 }
+
+/// What a subregion adds to the utility of a position in it.
+struct Surroundings {
+    Surroundings(const Groundwork& g, const State& state, Profession p, MarketKind kind,
+                 SubregionId sub)
+        : amenity(g.world.subregions[sub].amenity)
+    {
+        constexpr double per_percent = 0.01;
+        const auto& what = g.scenario.initiatives;
+        if (kind == MarketKind::owner) {
+            const double relief =
+                what.practice_housing_relief * intensity(state, Initiative::practice_housing, sub);
+            housing =
+                g.scenario.settlement.housing * g.world.subregions[sub].housing * (1 - relief);
+        }
+        if (p != Profession::gp) {
+            pool = what.anw_pool_pull * intensity(state, Initiative::anw_pool, sub);
+        }
+        incentive = per_percent * what.location_incentive_pay *
+                    intensity(state, Initiative::location_incentive, sub);
+    }
+    double utility(const Groundwork& g, const EmployerStates& e, EmployerId id) const
+    {
+        return g.utility_of_size(e.heads[id]) -
+               g.scenario.settlement.load * std::max(0.0, e.load[id] - 1) + amenity - housing +
+               pool + incentive;
+    }
+
+    double amenity = 0;
+    double housing = 0;  ///< for owners
+    double pool = 0;     ///< of a shared duty rota, for physicians of institutions
+    double incentive = 0;
+};
+
+}  // namespace
 
 int openings_at(const Groundwork& g, const EmployerStates& e, Profession p, MarketKind kind,
                 EmployerId id, Quarter now)
 {
-    if (!may_employ(g, e, p, id)) return 0;
-    if (kind == MarketKind::owner && e.chain[id]) return 0;
-    const int seats = kind == MarketKind::owner ? e.open_seats[id] : 0;
-    const Role role = kind == MarketKind::owner ? Role::owner : Role::employed;
-    return seats + openings_in(room(g, e, id), g.usual_fte(p, role, now));
+    return Vacancies(g, e, p, kind, now).at(id, room_or_none(g, e, p, id));
 }
 
 double utility_of(const Groundwork& g, const State& state, Profession p, MarketKind kind,
                   EmployerId id)
 {
-    const auto& e = state.employers;
-    const auto& options = g.scenario.settlement;
-    const auto& what = g.scenario.initiatives;
-    const SubregionId sub = g.world.employers[id].subregion;
-    const auto& place = g.world.subregions[sub];
-    double utility = options.size * log_of(1.0 + e.heads[id]) -
-                     options.load * std::max(0.0, e.load[id] - 1) + place.amenity;
-    if (kind == MarketKind::owner) {
-        const double relief =
-            what.practice_housing_relief * intensity(state, Initiative::practice_housing, sub);
-        utility -= options.housing * place.housing * (1 - relief);
-    }
-    if (p != Profession::gp) {
-        utility += what.anw_pool_pull * intensity(state, Initiative::anw_pool, sub);
-    }
-    constexpr double per_percent = 0.01;
-    return utility + per_percent * what.location_incentive_pay *
-                         intensity(state, Initiative::location_incentive, sub);
+    return Surroundings(g, state, p, kind, g.subregion_of[id]).utility(g, state.employers, id);
+}
+
+void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
+                   std::vector<double>& rooms)
+{
+    const auto& employers = g.employers_by_subregion[p];
+    rooms.resize(employers.size());
+    for (std::size_t i = 0; i < rooms.size(); ++i)
+        rooms[i] = room_or_none(g, e, p, employers[i]);
 }
 
 void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
                  Market& market)
 {
-    const auto& world = g.world;
-    const auto& e = state.employers;
-    const auto subregions = world.subregions.size();
-    market.entries.clear();
-    market.begin.assign(subregions + 1, 0);
-    market.weight.assign(subregions, 0.0);
-    market.openings = 0;
+    std::vector<double> rooms;
+    measure_rooms(g, state.employers, p, rooms);
+    open_market(g, state, p, kind, rooms, market);
+}
 
-    for (const EmployerId id : g.employers_by_subregion[p]) {
-        const int openings = openings_at(g, e, p, kind, id, state.quarter);
-        if (openings <= 0) continue;
-        const auto sub = world.employers[id].subregion;
-        const double weight = openings * exp_of(utility_of(g, state, p, kind, id));
-        market.weight[sub.index()] += weight;
-        market.entries.push_back({id, weight});
-        ++market.begin[sub.index() + 1];
+void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
+                 const std::vector<double>& rooms, Market& market)
+{
+    const auto& e = state.employers;
+    const Vacancies vacancies(g, e, p, kind, state.quarter);
+    std::vector<Surroundings> around;
+    for (const SubregionId sub : g.world.subregions.ids())
+        around.emplace_back(g, state, p, kind, sub);
+    market.entries.clear();
+    market.utility.clear();
+    market.openings = 0;
+    const auto& employers = g.employers_by_subregion[p];
+    // Whether one has an opening nobody can foresee: they are listed without a branch.
+    market.open.resize(employers.size());
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < employers.size(); ++i) {
+        market.open[found] = static_cast<std::uint32_t>(i);
+        found += vacancies.any(employers[i], rooms[i]);
+    }
+    for (std::size_t k = 0; k < found; ++k) {
+        const auto i = market.open[k];
+        const EmployerId id = employers[i];
+        const int openings = vacancies.at(id, rooms[i]);
+        if (openings == 0) continue;  // by rounding
+        market.entries.push_back({id, g.employer_key[id], static_cast<double>(openings)});
+        market.utility.push_back(around[g.subregion_of[id].index()].utility(g, e, id));
         market.openings += openings;
     }
-    for (std::size_t s = 0; s < subregions; ++s)
+    exp_each(market.utility);
+
+    market.begin.assign(around.size() + 1, 0);
+    market.weight.assign(around.size(), 0.0);
+    for (std::size_t i = 0; i < market.entries.size(); ++i) {
+        auto& entry = market.entries[i];
+        entry.weight *= market.utility[i];
+        const auto s = g.subregion_of[entry.employer].index();
+        market.weight[s] += entry.weight;
+        ++market.begin[s + 1];
+    }
+    for (std::size_t s = 0; s < around.size(); ++s)
         market.begin[s + 1] += market.begin[s];
 }
 
@@ -140,10 +228,9 @@ static EmployerId heir_of(const Groundwork& g, const EmployerStates& e, Employer
     bool best_has_room = false;
     double best_distance = 0;
     for (const EmployerId id : g.employers[Profession::gp]) {
-        const auto& other = g.world.employers[id];
-        if (id == closing || other.region != from.region || e.closed[id]) continue;
+        if (g.region_of[id] != from.region || id == closing || e.closed[id]) continue;
         const bool has_room = e.delivered[id] >= (1 - felt) * e.need[id];
-        const double distance = g.world.nearness(from.at, other.at);
+        const double distance = g.world.nearness(from.at, g.world.employers[id].at);
         const bool better = best.none() || (has_room && !best_has_room) ||
                             (has_room == best_has_room && distance < best_distance);
         if (!better) continue;

@@ -50,11 +50,14 @@ struct Market {
     /// One employer with openings.
     struct Entry {
         EmployerId employer;
+        AgentKey key = 0;   ///< of draws about the employer
         double weight = 0;  ///< openings times exp of the utility
     };
     std::vector<Entry> entries;        ///< subregion by subregion
     std::vector<std::uint32_t> begin;  ///< first entry of each subregion; one more at the end
     std::vector<double> weight;        ///< of each subregion
+    std::vector<std::uint32_t> open;   ///< scratch: places in the order of a market
+    std::vector<double> utility;       ///< scratch: of each entry, then its exponential
     int openings = 0;
 };
 
@@ -66,6 +69,13 @@ double utility_of(const Groundwork& g, const State& state, Profession p, MarketK
 /// Rebuilds the market of the state in place (no allocation once it has grown).
 void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
                  Market& market);
+
+/// Room at every employer of a profession in the order of its market, -infinity where nobody may be
+/// employed: the markets of one moment share it.
+void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
+                   std::vector<double>& rooms);
+void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
+                 const std::vector<double>& rooms, Market& market);
 
 /// Successions that failed: after some quarters a seat lapses; a practice left without owners goes
 /// to a chain or closes, and its patients move to the nearest practice with room in the region.

@@ -2,6 +2,7 @@
 #include "sim/model/reach.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -15,30 +16,65 @@ Reach::Reach(const World& world)
     sort_institutions(world);
 }
 
+namespace {
+
+/// Settlements of one subregion that lie in one zone.
+struct Cluster {
+    std::uint32_t zone = 0;
+    std::vector<double> x, y;
+
+    double least_squared_distance(geo::Point from) const
+    {
+        // The least of each lane, then of the lanes: no addition, so that the order is free.
+        constexpr std::size_t lanes = 4;
+        std::array<double, lanes> least;
+        least.fill(std::numeric_limits<double>::max());
+        std::size_t i = 0;
+        for (; i + lanes <= x.size(); i += lanes) {
+            for (std::size_t k = 0; k < lanes; ++k) {
+                const double dx = from.x - x[i + k], dy = from.y - y[i + k];
+                const double d = dx * dx + dy * dy;
+                least[k] = d < least[k] ? d : least[k];
+            }
+        }
+        for (; i < x.size(); ++i)
+            least[0] = std::min(least[0], geo::squared_distance(from, {x[i], y[i]}));
+        return *std::min_element(least.begin(), least.end());
+    }
+};
+
+IdVector<SubregionId, std::vector<Cluster>> clusters_of(const World& world)
+{
+    IdVector<SubregionId, std::vector<Cluster>> all(world.subregions.size());
+    for (const SettlementId s : world.settlements.ids()) {
+        const geo::ZonedPoint point = world.zoned(s);
+        auto& list = all[world.settlements[s].subregion];
+        auto found = std::find_if(list.begin(), list.end(),
+                                  [&](const Cluster& c) { return c.zone == point.zone; });
+        if (found == list.end()) found = list.insert(found, {point.zone, {}, {}});
+        found->x.push_back(point.at.x);
+        found->y.push_back(point.at.y);
+    }
+    return all;
+}
+
+}  // namespace
+
 /// Within one zone the crow decides which settlement is nearest, so that a root is taken once per
 /// zone.
 void Reach::measure_subregions(const World& world)
 {
     const auto n = world.subregions.size();
-    IdVector<SubregionId, std::vector<geo::ZonedPoint>> members(n);
-    for (const SettlementId s : world.settlements.ids())
-        members[world.settlements[s].subregion].push_back(world.zoned(s));
-    for (auto& list : members) {
-        std::stable_sort(list.begin(), list.end(),
-                         [](const auto& a, const auto& b) { return a.zone < b.zone; });
-    }
+    const auto clusters = clusters_of(world);
     least_log_km.resize(world.settlements.size() * n);
     for (const SettlementId s : world.settlements.ids()) {
         const geo::ZonedPoint from = world.zoned(s);
         for (const SubregionId sub : world.subregions.ids()) {
-            const auto& list = members[sub];
+            const auto& list = clusters[sub];
             double km = list.empty() ? 0.0 : std::numeric_limits<double>::max();
-            for (auto at = list.begin(); at != list.end();) {
-                const auto zone = at->zone;
-                double least = std::numeric_limits<double>::max();
-                for (; at != list.end() && at->zone == zone; ++at)
-                    least = std::min(least, geo::squared_distance(from.at, at->at));
-                const double metres = std::sqrt(least) * world.factor(from.zone, zone);
+            for (const Cluster& cluster : list) {
+                const double metres = std::sqrt(cluster.least_squared_distance(from.at)) *
+                                      world.factor(from.zone, cluster.zone);
                 km = std::min(km, metres * 1e-3);
             }
             least_log_km[s.index() * n + sub.index()] = log_distance(km);

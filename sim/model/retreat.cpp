@@ -87,23 +87,6 @@ static void share_capacity(const Groundwork& g, Profession p, State& state)
     }
 }
 
-ClassHours hours_given(const ClassHours& needed, double there, double willingness, double promised)
-{
-    ClassHours given;
-    const double first_line = std::min({promised, needed[ClientClass::first_line], there});
-    given[ClientClass::own] = std::min(needed.own(), there - first_line);
-    double left =
-        willingness * std::min(needed.outside() - first_line, there - first_line - given.own());
-    left = std::max(0.0, left);
-    for (const ClientClass c : outside_classes) {
-        const double wanted = needed[c] - (c == ClientClass::first_line ? first_line : 0.0);
-        given[c] = std::min(left, wanted);
-        left -= given[c];
-    }
-    given[ClientClass::first_line] += first_line;
-    return given;
-}
-
 double remembered(const CareOptions& care, double felt, double q)
 {
     return felt + (q - felt) * std::min(1.0, 0.25 / care.retreat_memory);
@@ -132,19 +115,21 @@ void retreat(const Groundwork& g, Profession p, State& state)
             e.given[id] = {};
             continue;
         }
-        auto& needed = e.needed[id];
+        ClassHours needed = e.needed[id];
         needed[ClientClass::neighbours] = e.contracted[id];
+        e.needed[id][ClientClass::neighbours] = e.contracted[id];
+        const double duty = needed.total();
         const double there = std::max(0.0, fte_there(e, id) + e.shared[id]);
         const double promised = promised_first_line(g, state, p, id);
-        if (needed.total() > 0) {
-            const double q = there / needed.total();
-            e.felt[id] = remembered(care, e.felt[id], q);
-        }
-        e.willingness[id] = next_willingness(care, e.willingness[id], e.felt[id] * needed.total(),
-                                             needed.total(), usual);
-        e.given[id] = hours_given(needed, there, e.willingness[id], promised);
+        if (duty > 0) e.felt[id] = remembered(care, e.felt[id], there / duty);
+        const double z = next_willingness(care, e.willingness[id], e.felt[id] * duty, duty, usual);
+        e.willingness[id] = z;
+        e.given[id] = hours_given(needed, there, z, promised);
+        // Most are asked for nothing.
         e.neighbours_at_full_will[id] =
-            hours_given(needed, there, 1.0, promised)[ClientClass::neighbours];
+            e.contracted[id] > 0
+                ? hours_given(needed, there, 1.0, promised)[ClientClass::neighbours]
+                : 0.0;
     }
 }
 

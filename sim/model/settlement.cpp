@@ -17,6 +17,7 @@ struct Candidate {
     double priority;  ///< lower is first; ties by key
     Applicant applicant;
     EmployerId wish;
+    std::uint32_t start;  ///< of the race, in the list of starts
 };
 
 class Rounds {
@@ -53,7 +54,10 @@ private:
             const auto market = seekers.as_owner[k] ? MarketKind::owner : MarketKind::employed;
             const double priority = draws_.uniform(Purpose::priority, physicians_.key[i],
                                                    Quarter{physicians_.searches[i]});
-            waiting_.push_back({i, market, priority, applicant(i, market), EmployerId{}});
+            const auto start = static_cast<std::uint32_t>(starts_.size());
+            waiting_.push_back({i, market, priority, applicant(i, market), EmployerId{}, start});
+            start_race(g_, draws_, physicians_.searches[i], waiting_.back().applicant, race_,
+                       starts_.emplace_back());
         }
         std::sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
             return std::pair(a.priority, a.applicant.key) < std::pair(b.priority, b.applicant.key);
@@ -78,15 +82,16 @@ private:
     /// Reads only: every wish is a function of the same frozen state.
     void propose()
     {
-        open_market(g_, state_, p_, MarketKind::employed, employed_);
+        measure_rooms(g_, state_.employers, p_, rooms_);
+        open_market(g_, state_, p_, MarketKind::employed, rooms_, employed_);
         if (p_ == Profession::gp) {
-            open_market(g_, state_, p_, MarketKind::owner, owner_);
+            open_market(g_, state_, p_, MarketKind::owner, rooms_, owner_);
         }
         for (auto& candidate : waiting_) {
             const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
-            candidate.wish =
-                choose(g_, draws_, physicians_.searches[candidate.index], state_.employers, p_,
-                       candidate.market, market, candidate.applicant, race_);
+            candidate.wish = choose(g_, draws_, physicians_.searches[candidate.index],
+                                    state_.employers, p_, candidate.market, market,
+                                    candidate.applicant, starts_[candidate.start], race_);
         }
     }
 
@@ -188,8 +193,10 @@ private:
     State& state_;
     Physicians& physicians_;
     SettlementWatch* watch_;
+    std::vector<double> rooms_;
     Market owner_, employed_;
     RaceScratch race_;
+    std::vector<RaceStart> starts_;
     std::vector<Candidate> waiting_;
 };
 

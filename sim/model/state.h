@@ -117,6 +117,41 @@ inline constexpr std::array<std::string_view, cause_count> cause_names{
 /// FTE by region, profession and cause since the last time it was emptied.
 using Account = IdVector<RegionId, ByProfession<std::array<double, cause_count>>>;
 
+/// Books one cause of a profession, employer by employer. The sum of the region at hand is kept
+/// until another region comes: the same additions in the same order, without a way to memory each.
+class Booking {
+public:
+    Booking(Account& account, Profession p, Cause cause)
+        : account_(account), p_(p), cause_(static_cast<std::size_t>(cause))
+    {
+    }
+    Booking(const Booking&) = delete;
+    Booking& operator=(const Booking&) = delete;
+    ~Booking() { write(); }
+
+    void add(RegionId r, double fte)
+    {
+        if (r != region_) {
+            write();
+            region_ = r;
+            sum_ = account_[r][p_][cause_];
+        }
+        sum_ += fte;
+    }
+
+private:
+    void write() const
+    {
+        if (!region_.none()) account_[region_][p_][cause_] = sum_;
+    }
+
+    Account& account_;
+    Profession p_;
+    std::size_t cause_;
+    RegionId region_;
+    double sum_ = 0;
+};
+
 /// Heads by event since the last time they were emptied, per profession.
 struct Flows {
     int entrants = 0, diplomas = 0, stopped = 0, unfilled_places = 0;

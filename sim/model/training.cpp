@@ -44,12 +44,20 @@ public:
     {
         const auto& training = g_.scenario.training;
         const int service = static_cast<int>(std::lround(training.supervisor_service_years * 4));
-        room_.assign(g_.world.regions.size(), 0.0);
+        std::vector<int> supervisors(g_.world.regions.size(), 0);
         const auto& physicians = state_.physicians[p_];
         for (std::size_t i = 0; i < physicians.size(); ++i) {
             const EmployerId e = physicians.employer[i];
-            if (e.none() || now - physicians.diploma[i] < service) continue;
-            room_[g_.world.employers[e].region] += training.trainees_per_supervisor[p_];
+            if (e.none()) continue;
+            supervisors[g_.region_of[e].index()] += now - physicians.diploma[i] >= service;
+        }
+        // One by one as it were: by rounding a product differs from such a sum.
+        std::vector<double> of_so_many{0.0};
+        for (const RegionId r : g_.world.regions.ids()) {
+            const auto count = static_cast<std::size_t>(supervisors[r.index()]);
+            while (of_so_many.size() <= count)
+                of_so_many.push_back(of_so_many.back() + training.trainees_per_supervisor[p_]);
+            room_[r] = of_so_many[count];
         }
         const auto& trainees = state_.trainees[p_];
         for (const SettlementId s : trainees.practice)

@@ -53,35 +53,54 @@ public:
         auto& tables = state_.cooperation.tables;
         if (tables.size() != g_.tables.size()) tables.assign(g_.tables.size(), {});
         views_.assign(g_.tables.size(), {});
-        for (const Profession p : all_professions) {
-            for (const EmployerId id : g_.employers[p])
-                look_at(p, id);
-        }
+        look_at_practices();
+        look_at_institutions(Profession::so);
+        look_at_institutions(Profession::avg);
         for (const TableId t : g_.tables.ids())
             hear_boards(t);
         hear_physicians();
     }
 
 private:
-    void look_at(Profession p, EmployerId id)
+    /// How strongly so much for that need is felt.
+    double felt(double need, double there) const
     {
-        const auto& e = state_.employers;
-        const double need = e.need[id];
-        if (!(need > 0)) return;
-        const bool practice = p == Profession::gp;  // none of them hires from agencies
-        const double there = practice ? e.delivered[id] : e.delivered[id] + e.commercial[id];
         // Most are not short: the division is for those who are.
-        const bool felt = there < (1 - options_.urgency_from) * need;
-        const double urgency = felt ? urgency_of(options_, 1 - there / need) : 0.0;
-        auto& view = views_[g_.table_of_employer[id]];
+        const bool short_of = there < enough_ * need;
+        return short_of ? urgency_of(options_, 1 - there / need) : 0.0;
+    }
+
+    static void add(View& view, Profession p, double need, double there, double load)
+    {
         view.need += need;
-        view.load += need * e.load[id];
+        view.load += need * load;
         view.needed[p] += need;
         view.there[p] += there;
-        if (practice) {
-            view.gp_urgency += need * urgency;
-        } else {
-            (p == Profession::so ? view.vvt : view.ghz).push_back({need, urgency});
+    }
+
+    /// None of the practices hires from agencies.
+    void look_at_practices()
+    {
+        const auto& e = state_.employers;
+        for (const EmployerId id : g_.employers[Profession::gp]) {
+            const double need = e.need[id];
+            if (!(need > 0)) continue;
+            auto& view = views_[g_.table_of_employer[id]];
+            view.gp_urgency += need * felt(need, e.delivered[id]);
+            add(view, Profession::gp, need, e.delivered[id], e.load[id]);
+        }
+    }
+
+    void look_at_institutions(Profession p)
+    {
+        const auto& e = state_.employers;
+        for (const EmployerId id : g_.employers[p]) {
+            const double need = e.need[id];
+            if (!(need > 0)) continue;
+            auto& view = views_[g_.table_of_employer[id]];
+            const double there = e.delivered[id] + e.commercial[id];
+            (p == Profession::so ? view.vvt : view.ghz).push_back({need, felt(need, there)});
+            add(view, p, need, there, e.load[id]);
         }
     }
 
@@ -142,6 +161,7 @@ private:
     const Draws& draws_;
     State& state_;
     const CooperationOptions& options_;
+    const double enough_ = 1 - options_.urgency_from;  ///< of need: no urgency
     IdVector<TableId, View> views_;
     std::vector<Voice> all_;
 };

@@ -115,9 +115,10 @@ private:
             if (xa != xb) return (sa % 2 == 0) ? xa < xb : xa > xb;
             return a < b;
         });
+        const NeedByAge need(profession, need_, population_year);
         double sum = 0;
         for (const SettlementId s : places.order) {
-            sum += relative_need(world_.settlements[s], profession, need_, population_year);
+            sum += need.of(world_.settlements[s]);
             places.cumulative.push_back(sum);
         }
         return places;

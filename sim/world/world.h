@@ -2,6 +2,7 @@
 /// The facts of one run: const, shared by every thread, replicate and scenario.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -74,6 +75,17 @@ struct World {
 /// which is nearest to there.
 IdVector<RegionId, geo::ZonedPoint> region_centres(const World& world);
 IdVector<SubregionId, geo::ZonedPoint> subregion_centres(const World& world);
+
+/// relative_need of many settlements for one profession in one year: the growth of each age group
+/// is worked out once.
+class NeedByAge {
+public:
+    NeedByAge(Profession profession, const NeedOptions& need, double year);
+    double of(const Settlement& settlement) const;
+
+private:
+    std::array<double, age_group_count> grown_{}, use_{};
+};
 
 /// Relative need of a settlement for a profession: inhabitants by age times use by age, with each
 /// age group grown from population_year by the national growth of its age. Only ratios between

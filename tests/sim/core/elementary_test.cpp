@@ -2,9 +2,11 @@
 // The oracle is the C library in long double, which has eleven bits more.
 #include "sim/core/elementary.h"
 
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <random>
+#include <vector>
 
 #include "tests/support/catch.h"
 
@@ -142,4 +144,46 @@ TEST_CASE("one undoes the other, and distance is felt as ln(1 + km/5)")
     CHECK(log_distance(0) == 0.0);
     CHECK(std::abs(log_distance(5) - std::log(2.0)) < 1e-15);
     CHECK(std::abs(log_distance(45) - std::log(10.0)) < 1e-15);
+}
+
+TEST_CASE("exp_each gives the bits of exp_of, also beyond its range")
+{
+    std::mt19937_64 twister(4);
+    std::uniform_real_distribution<double> inside(-708, 709), outside(-900, 900);
+    for (const bool wide : {false, true}) {
+        std::vector<double> x;
+        for (int i = 0; i < 100001; ++i)
+            x.push_back(wide ? outside(twister) : inside(twister));
+        x.insert(x.end(), {0.0, -0.0, 1.0, -708.0, 709.0});
+        auto each = x;
+        exp_each(each);
+        std::size_t different = 0;
+        for (std::size_t i = 0; i < x.size(); ++i)
+            different +=
+                std::bit_cast<std::uint64_t>(each[i]) != std::bit_cast<std::uint64_t>(exp_of(x[i]));
+        CHECK(different == 0);
+    }
+    exp_each({});
+}
+
+TEST_CASE("exp_bound is never below exp_of, and at most 6.2% above it")
+{
+    std::mt19937_64 twister(5);
+    std::uniform_real_distribution<double> near(-30, 0), far(-700, 0);
+    double least = 2, most = 0;
+    for (int i = 0; i < 300000; ++i) {
+        const double x = i % 2 ? near(twister) : far(twister);
+        const double ratio = exp_bound(x) / exp_of(x);
+        least = std::min(least, ratio);
+        most = std::max(most, ratio);
+    }
+    CHECK(least >= 1);
+    CHECK(most < 1.062);
+    for (int k = 0; k <= 1000; ++k) {  // the chord touches at powers of two
+        const double x = -k * std::log(2.0);
+        if (x >= -700) CHECK(exp_bound(x) >= exp_of(x));
+    }
+    CHECK(exp_bound(0) >= 1);
+    CHECK(exp_bound(-705) >= exp_of(-705));
+    CHECK(exp_bound(-1e300) >= 0);
 }

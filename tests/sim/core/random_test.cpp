@@ -121,3 +121,12 @@ TEST_CASE("uniforms are spread evenly: chi-square over 100 cells")
     CHECK(chi_square < 170);  // exceeded once in 100,000
     CHECK(chi_square > 45);   // too even is no chance either
 }
+
+TEST_CASE("blocks are the words of block 0, 1, 2 and so on")
+{
+    const Draws draws(7, 3);
+    std::vector<Words> blocks(40);
+    draws.blocks(Purpose::arrival, 12345, Quarter{-3}, blocks);
+    for (std::uint32_t b = 0; b < 40; ++b)
+        CHECK(blocks[b].w == draws.words(Purpose::arrival, 12345, Quarter{-3}, b).w);
+}

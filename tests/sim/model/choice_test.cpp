@@ -6,6 +6,7 @@
 #include <random>
 
 #include "tests/support/catch.h"
+#include "tests/support/clear_race.h"
 #include "tests/support/small_country.h"
 
 using namespace mgz;
@@ -247,4 +248,25 @@ TEST_CASE("where a changing locum lives follows need and the same ties")
     c.freedom = static_cast<int>(count.size()) - 1;
     INFO("chi-square " << chi_square);
     CHECK(chi_square < c.threshold());
+}
+
+TEST_CASE("the race with its short cuts ends as the race without them, to the last agent")
+{
+    Case c;
+    const auto& country = c.country;
+    const auto& settlements = country.world.settlements;
+    for (AgentKey key = 0; key < keys / 4; ++key) {
+        Applicant& a = c.applicant;
+        a.root = SettlementId::at(key * 7 % settlements.size());
+        a.home = SettlementId::at(key * 13 % settlements.size());
+        a.root_exponent = 0.01 * (key % 300);
+        a.home_exponent = 0.02 * (key % 29);
+        const EmployerId found = c.chosen(key);
+        REQUIRE(found == support::clear_choice(country.g, country.draws,
+                                               country.state.quarter.index, country.state.employers,
+                                               Profession::gp, MarketKind::employed, c.market, a));
+        const int search = static_cast<int>(key % 5);
+        REQUIRE(choose_base(country.g, country.draws, search, a, c.race) ==
+                support::clear_base(country.g, country.draws, search, a));
+    }
 }

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "sim/core/elementary.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_country.h"
 
@@ -156,6 +157,9 @@ TEST_CASE("a market lists the open positions, subregion by subregion, by weight"
                                       std::pow(1.0 + e.heads[id], c.scenario.settlement.size) *
                                       std::exp(sub.amenity - housing - 0.4 * 0.2);
                 CHECK_THAT(market.entries[k].weight, WithinRel(weight, 1e-12));
+                CHECK(market.entries[k].weight ==
+                      open * exp_of(utility_of(c.g, c.state, Profession::gp, kind, id)));
+                CHECK(market.entries[k].key == c.g.employer_key[id]);
                 sum += weight;
             }
             CHECK_THAT(market.weight[s], WithinAbs(sum, 1e-9));
