@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -31,8 +30,21 @@ Words Draws::words(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t
 
 #ifdef __SSE2__  // part of every x86-64
 
-/// The same words of four blocks that follow each other, one in each lane (Salmon et al. 2011).
-static std::array<Words, 4> draw_four(const Philox::ctr_type& first, Philox::key_type key)
+/// As Words::uniform. The conversion knows signed numbers alone: both sums are exact.
+static void to_uniforms(__m128i words, double* to)
+{
+    const __m128i centred = _mm_xor_si128(words, _mm_set1_epi32(static_cast<int>(0x80000000u)));
+    const __m128d half_up = _mm_set1_pd(0x1p31 + 0.5), scale = _mm_set1_pd(0x1p-32);
+    const auto uniform = [&](__m128i two) {
+        return _mm_mul_pd(_mm_add_pd(_mm_cvtepi32_pd(two), half_up), scale);
+    };
+    _mm_storeu_pd(to, uniform(centred));
+    _mm_storeu_pd(to + 2, uniform(_mm_unpackhi_epi64(centred, centred)));
+}
+
+/// Uniforms of four blocks that follow each other, worked out one in each lane (Salmon et al.
+/// 2011).
+static void draw_four(const Philox::ctr_type& first, Philox::key_type key, double* to)
 {
     const auto all = [](std::uint32_t x) { return _mm_set1_epi32(static_cast<int>(x)); };
     const __m128i low_half = _mm_set1_epi64x(0xffffffff);
@@ -58,39 +70,40 @@ static std::array<Words, 4> draw_four(const Philox::ctr_type& first, Philox::key
         key[0] += PHILOX_W32_0;
         key[1] += PHILOX_W32_1;
     }
-    std::array<std::array<std::uint32_t, 4>, 4> lanes;
-    const __m128i columns[4] = {c0, c1, c2, c3};
-    std::memcpy(lanes.data(), columns, sizeof lanes);
-    std::array<Words, 4> four;
-    for (std::size_t lane = 0; lane < 4; ++lane)
-        four[lane] = {{lanes[0][lane], lanes[1][lane], lanes[2][lane], lanes[3][lane]}};
-    return four;
+    // Block b has the b-th lane of each: a row of the transposed.
+    const __m128i low01 = _mm_unpacklo_epi32(c0, c1), low23 = _mm_unpacklo_epi32(c2, c3);
+    const __m128i high01 = _mm_unpackhi_epi32(c0, c1), high23 = _mm_unpackhi_epi32(c2, c3);
+    to_uniforms(_mm_unpacklo_epi64(low01, low23), to);
+    to_uniforms(_mm_unpackhi_epi64(low01, low23), to + 4);
+    to_uniforms(_mm_unpacklo_epi64(high01, high23), to + 8);
+    to_uniforms(_mm_unpackhi_epi64(high01, high23), to + 12);
 }
 
 #else
 
-static std::array<Words, 4> draw_four(Philox::ctr_type counter, const Philox::key_type& key)
+static void draw_four(Philox::ctr_type counter, const Philox::key_type& key, double* to)
 {
-    std::array<Words, 4> four;
-    for (Words& words : four) {
-        words = draw(counter, key);
-        ++counter[3];
+    for (int block = 0; block < 4; ++block, ++counter[3]) {
+        const Words words = draw(counter, key);
+        for (int i = 0; i < 4; ++i)
+            *to++ = words.uniform(i);
     }
-    return four;
 }
 
 #endif
 
-void Draws::blocks(Purpose purpose, AgentKey key, Quarter quarter, std::span<Words> to) const
+void Draws::uniforms(Purpose purpose, AgentKey key, Quarter quarter, std::span<double> to) const
 {
-    for (std::size_t i = 0; i < to.size(); i += 4) {
-        const auto four =
-            draw_four({{key, static_cast<std::uint32_t>(quarter.index),
-                        static_cast<std::uint32_t>(purpose), static_cast<std::uint32_t>(i)}},
-                      {{seed_, replicate_}});
-        std::copy_n(four.begin(), std::min<std::size_t>(4, to.size() - i),
-                    to.begin() + static_cast<long>(i));
-    }
+    constexpr std::size_t at_once = 16;
+    Philox::ctr_type counter{{key, static_cast<std::uint32_t>(quarter.index),
+                              static_cast<std::uint32_t>(purpose), 0}};
+    const Philox::key_type stream{{seed_, replicate_}};
+    std::size_t i = 0;
+    for (; i + at_once <= to.size(); i += at_once, counter[3] += 4)
+        draw_four(counter, stream, to.data() + i);
+    std::array<double, at_once> last;
+    draw_four(counter, stream, last.data());
+    std::copy_n(last.begin(), to.size() - i, to.begin() + static_cast<long>(i));
 }
 
 }  // namespace mgz

@@ -72,8 +72,8 @@ public:
     Words words(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t block = 0,
                 std::uint32_t series = 0) const;
 
-    /// The words of blocks 0, 1, 2, ...
-    void blocks(Purpose purpose, AgentKey key, Quarter quarter, std::span<Words> to) const;
+    /// Uniforms of blocks 0, 1, 2, ..., four of each.
+    void uniforms(Purpose purpose, AgentKey key, Quarter quarter, std::span<double> to) const;
 
     /// One uniform on (0, 1).
     double uniform(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t block = 0) const

@@ -66,58 +66,76 @@ namespace {
 /// One profession, one quarter.
 class Lives {
 public:
-    Lives(const Groundwork& g, const Draws& draws, Profession p, State& state)
+    /// \param hazards of the employers, and 1 for who has none: the last of the table
+    Lives(const Groundwork& g, const Draws& draws, Profession p, const std::vector<double>& hazards,
+          State& state)
         : g_(g),
           draws_(draws),
           p_(p),
           state_(state),
           careers_(g.scenario.careers),
           physicians_(state.physicians[p]),
-          employers_(physicians_.employer.data()),
-          hazards_(state.employers.hazard.begin(), state.employers.hazard.end()),
+          hazards_(hazards),
           now_(state.quarter)
     {
-        hazards_.push_back(1);
     }
 
     Seekers run()
     {
+        pass_time();
         remove_leavers();
-        const double year = now_.decimal_year();
-        const double moving = careers_.relocation[p_] / 4;
-        const double settling = careers_.locum_settling / 4;
-        const double selling = careers_.owner_sale.at(year) / 4;
         Seekers seekers;
-        const std::array<double, 4> sale_by_role{0, selling, 0, 0};
-        const std::array<double, 4> looking_by_role{0, moving, moving, settling};
-        const std::size_t n = physicians_.size();
-        const Role* const roles = physicians_.role.data();
-        double* const sale_left = physicians_.sale_left.data();
-        double* const move_left = physicians_.move_left.data();
-        for (std::size_t i = 0; i < n; ++i) {
-            if (roles[i] == Role::seeking) {
+        for (const auto i : due_) {
+            if (physicians_.role[i] == Role::seeking) {
                 look(i, seekers);
                 continue;
             }
-            // Nearly nobody's time has come: a table by role asks without a branch.
-            const auto role = static_cast<std::size_t>(roles[i]);
-            if (passed(sale_left[i], sale_by_role[role]) && roles[i] == Role::owner) sell(i);
-            if (passed(move_left[i], looking_by_role[role] * hazard(i))) start_looking(i, seekers);
+            // Who sold still looks by the hazard of an owner: both were due at the same time.
+            const bool looks = physicians_.move_left[i] < 0;
+            if (physicians_.sale_left[i] < 0 && physicians_.role[i] == Role::owner) sell(i);
+            if (looks) start_looking(i, seekers);
         }
         return seekers;
     }
 
 private:
-    /// At the employer; 1 without one, and so for locums: the last of the table.
-    double hazard(std::size_t i) const
+    /// Hazards of a quarter, all at once: nearly nobody's time has come, and those few are listed
+    /// without a branch.
+    void pass_time()
     {
-        return hazards_[std::min<std::size_t>(employers_[i].value, hazards_.size() - 1)];
-    }
-
-    static bool passed(double& left, double hazard)
-    {
-        left -= hazard;
-        return left < 0;
+        const double leaving = careers_.early_leaving[p_] / 4;
+        const double moving = careers_.relocation[p_] / 4;
+        const double settling = careers_.locum_settling / 4;
+        const double selling = careers_.owner_sale.at(now_.decimal_year()) / 4;
+        const std::array<double, 4> sale_by_role{0, selling, 0, 0};
+        const std::array<double, 4> looking_by_role{0, moving, moving, settling};
+        const std::size_t n = physicians_.size();
+        const std::size_t nowhere = hazards_.size() - 1;
+        const double* const hazards = hazards_.data();
+        const Role* const roles = physicians_.role.data();
+        const EmployerId* const employers = physicians_.employer.data();
+        const Quarter* const retires = physicians_.retires.data();
+        double* const leave_left = physicians_.leave_left.data();
+        double* const move_left = physicians_.move_left.data();
+        double* const sale_left = physicians_.sale_left.data();
+        const Quarter last{now_.index - quarters_added()};
+        due_.resize(n + 1);
+        std::size_t found = 0;
+        for (std::size_t i = 0; i < n; ++i) {
+            const auto role = static_cast<std::size_t>(roles[i]);
+            const double hazard = hazards[std::min<std::size_t>(employers[i].value, nowhere)];
+            const double leave = leave_left[i] - leaving * hazard;
+            const double move = move_left[i] - looking_by_role[role] * hazard;
+            const double sale = sale_left[i] - sale_by_role[role];
+            leave_left[i] = leave;
+            move_left[i] = move;
+            sale_left[i] = sale;
+            due_[found] = static_cast<std::uint32_t>(i);
+            found += static_cast<std::size_t>((retires[i] <= last) | (leave < 0) | (move < 0) |
+                                              (roles[i] == Role::seeking) |
+                                              ((sale < 0) & (roles[i] == Role::owner)));
+        }
+        due_.resize(found);
     }
 
     /// A higher age of retirement holds for all who are still there.
@@ -128,20 +146,22 @@ private:
         return static_cast<int>(std::lround(4 * years));
     }
 
+    /// Of those whose time has come; the rows of the others move up.
     void remove_leavers()
     {
-        const double leaving = careers_.early_leaving[p_] / 4;
-        const int later = quarters_added();
-        gone_.assign(physicians_.size(), 0);
-        const Quarter last{now_.index - later};
-        bool any = false;
-        const Quarter* const retirement = physicians_.retires.data();
-        double* const leave_left = physicians_.leave_left.data();
-        for (std::size_t i = 0; i < gone_.size(); ++i) {
-            const bool retires = retirement[i] <= last;
-            if (!retires && !passed(leave_left[i], leaving * hazard(i))) continue;
-            gone_[i] = 1;
-            any = true;
+        const Quarter last{now_.index - quarters_added()};
+        std::vector<std::uint8_t> gone;
+        std::vector<std::uint32_t> others;
+        std::uint32_t left_before = 0;
+        for (const auto i : due_) {
+            const bool retires = physicians_.retires[i] <= last;
+            if (!retires && !(physicians_.leave_left[i] < 0)) {
+                others.push_back(i - left_before);
+                continue;
+            }
+            gone.resize(physicians_.size());
+            gone[i] = 1;
+            ++left_before;
             ++(retires ? state_.flows[p_].retired : state_.flows[p_].left);
             const EmployerId e = physicians_.employer[i];
             if (e.none()) continue;
@@ -150,7 +170,8 @@ private:
                 working_fte(g_, state_, p_, i);
             leave_employer(g_, state_, p_, i);
         }
-        if (any) physicians_.remove(gone_);
+        if (left_before > 0) physicians_.remove(gone);
+        due_ = std::move(others);
     }
 
     /// Owner becomes employed in the same place; the seat goes with the sale.
@@ -196,19 +217,22 @@ private:
     State& state_;
     const CareerOptions& careers_;
     Physicians& physicians_;
-    const EmployerId* employers_;  ///< of the physicians
-    std::vector<double> hazards_;
+    const std::vector<double>& hazards_;
     Quarter now_;
-    std::vector<std::uint8_t> gone_;
+    std::vector<std::uint32_t> due_;  ///< physicians for whom something happens
 };
 
 }  // namespace
 
 ByProfession<Seekers> live_careers(const Groundwork& g, const Draws& draws, State& state)
 {
+    std::vector<double> hazards;
+    hazards.reserve(state.employers.hazard.size() + 1);
+    hazards.assign(state.employers.hazard.begin(), state.employers.hazard.end());
+    hazards.push_back(1);
     ByProfession<Seekers> seekers;
     for (const Profession p : all_professions)
-        seekers[p] = Lives(g, draws, p, state).run();
+        seekers[p] = Lives(g, draws, p, hazards, state).run();
     return seekers;
 }
 

@@ -20,15 +20,18 @@ struct Field {
 /// What draws an applicant to a subregion, at its nearest point: ties times distance.
 struct Pull {
     Pull(const Groundwork& g, const Applicant& applicant)
-        : a(applicant), near_root(g.least_log_km(a.root)), near_home(g.least_log_km(a.home))
+        : root_exponent(applicant.root_exponent),
+          home_exponent(applicant.home_exponent),
+          near_root(g.least_log_km(applicant.root)),
+          near_home(g.least_log_km(applicant.home))
     {
     }
     double log_of_ties(std::size_t s) const
     {
-        return -(a.root_exponent * near_root[s] + a.home_exponent * near_home[s]);
+        return -(root_exponent * near_root[s] + home_exponent * near_home[s]);
     }
 
-    const Applicant& a;
+    double root_exponent, home_exponent;
     const double* near_root;
     const double* near_home;
 };
@@ -36,19 +39,17 @@ struct Pull {
 /// First arrivals: four subregions per call, the outside option after the last subregion. Of each
 /// a lower bound is enough until it comes first: the rate is at most that with exp_bound, and -ln u
 /// is at least 1 - u (by more than any rounding, as u is a multiple of 2^-33).
-void draw_start(const Draws& draws, int search, Purpose purpose, const Pull& pull, std::size_t n,
-                RaceScratch& race, RaceStart& start)
+void draw_start(const Draws& draws, AgentKey key, int search, Purpose purpose, const Pull& pull,
+                std::size_t n, RaceStart& start)
 {
-    race.words.resize(n / 4 + 1);
-    draws.blocks(purpose, pull.a.key, Quarter{search}, race.words);
     start.uniform.resize(n + 1);
     start.bound.resize(n + 1);
-    for (std::size_t s = 0; s <= n; ++s)
-        start.uniform[s] = race.words[s / 4].uniform(static_cast<int>(s % 4));
+    draws.uniforms(purpose, key, Quarter{search}, start.uniform);
     const double* const uniform = start.uniform.data();
     double* const bound = start.bound.data();
+    const Pull ties = pull;  // a copy that nothing written here can touch: two at a time
     for (std::size_t s = 0; s < n; ++s)
-        bound[s] = (1 - uniform[s]) / exp_bound(pull.log_of_ties(s));
+        bound[s] = (1 - uniform[s]) / exp_bound(ties.log_of_ties(s));
     bound[n] = 1 - uniform[n];
 }
 
@@ -118,16 +119,16 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
 }  // namespace
 
 void start_race(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
-                RaceScratch& race, RaceStart& start)
+                RaceStart& start)
 {
-    draw_start(draws, search, Purpose::arrival, Pull(g, a), g.world.subregions.size(), race, start);
+    draw_start(draws, a.key, search, Purpose::arrival, Pull(g, a), g.world.subregions.size(), start);
 }
 
 EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& a, RaceScratch& race)
 {
-    start_race(g, draws, search, a, race, race.start);
+    start_race(g, draws, search, a, race.start);
     return choose(g, draws, search, employers, p, kind, market, a, race.start, race);
 }
 
@@ -152,7 +153,7 @@ SettlementId choose_base(const Groundwork& g, const Draws& draws, int search, co
                          RaceScratch& race)
 {
     const Field field{g.people_weight, Purpose::base_proposal, 0.0};
-    draw_start(draws, search, Purpose::base, Pull(g, a), field.weight.size(), race, race.start);
+    draw_start(draws, a.key, search, Purpose::base, Pull(g, a), field.weight.size(), race.start);
     const auto pick = [&](std::size_t subregion, const Words& words) {
         const SettlementId s = g.people[subregion].pick(words.uniform(0));
         return std::pair(s, s);

@@ -44,7 +44,6 @@ struct RaceStart {
 
 /// Scratch of one thread.
 struct RaceScratch {
-    std::vector<Words> words;
     RaceStart start;
     LeastOf arrival;                   ///< of the next arrival, or a lower bound of the first
     std::vector<std::uint8_t> exact;   ///< no longer a bound
@@ -55,7 +54,7 @@ struct RaceScratch {
 /// Draws the first arrivals of a search for a place.
 /// \param search which of the applicant's searches this is, from 1
 void start_race(const Groundwork& g, const Draws& draws, int search, const Applicant& applicant,
-                RaceScratch& scratch, RaceStart& start);
+                RaceStart& start);
 
 /// The position chosen, or none for the outside option (rate exp(outside_log_weight)).
 /// \param start of this applicant's search

@@ -168,12 +168,18 @@ void Groundwork::prepare_employers()
     for (const EmployerId e : world.employers.ids()) {
         if (const auto p = profession_of(world.employers[e].kind)) employers[*p].push_back(e);
     }
+    practices_of.assign(world.regions.size(), {});
+    for (const EmployerId e : employers[Profession::gp])
+        practices_of[region_of[e]].push_back(e);
+    place_in_market.assign(world.employers.size(), 0);
     for (const Profession p : all_professions) {
         employers_by_subregion[p] = employers[p];
         std::stable_sort(employers_by_subregion[p].begin(), employers_by_subregion[p].end(),
                          [this](EmployerId a, EmployerId b) {
                              return world.employers[a].subregion < world.employers[b].subregion;
                          });
+        for (std::size_t i = 0; i < employers_by_subregion[p].size(); ++i)
+            place_in_market[employers_by_subregion[p][i]] = static_cast<std::uint32_t>(i);
     }
 }
 

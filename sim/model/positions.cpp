@@ -159,6 +159,35 @@ double utility_of(const Groundwork& g, const State& state, Profession p, MarketK
     return Surroundings(g, state, p, kind, g.subregion_of[id]).utility(g, state.employers, id);
 }
 
+namespace {
+
+/// Entries and sums of the first `found` places listed as open, those without openings left out.
+void list_entries(const Groundwork& g, Profession p, std::size_t found, Market& market)
+{
+    const auto subregions = g.world.subregions.size();
+    const auto& employers = g.employers_by_subregion[p];
+    market.entries.clear();
+    market.openings = 0;
+    market.begin.assign(subregions + 1, 0);
+    market.weight.assign(subregions, 0.0);
+    for (std::size_t k = 0; k < found; ++k) {
+        const auto i = market.open[k];
+        const int openings = market.openings_at[i];
+        if (openings == 0) continue;  // by rounding
+        const EmployerId id = employers[i];
+        const double weight = openings * market.attraction[i];
+        market.entries.push_back({id, g.employer_key[id], weight});
+        market.openings += openings;
+        const auto s = g.subregion_of[id].index();
+        market.weight[s] += weight;
+        ++market.begin[s + 1];
+    }
+    for (std::size_t s = 0; s < subregions; ++s)
+        market.begin[s + 1] += market.begin[s];
+}
+
+}  // namespace
+
 void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
                    std::vector<double>& rooms)
 {
@@ -166,6 +195,13 @@ void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
     rooms.resize(employers.size());
     for (std::size_t i = 0; i < rooms.size(); ++i)
         rooms[i] = room_or_none(g, e, p, employers[i]);
+}
+
+void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
+                   std::span<const std::uint32_t> places, std::vector<double>& rooms)
+{
+    for (const auto i : places)
+        rooms[i] = room_or_none(g, e, p, g.employers_by_subregion[p][i]);
 }
 
 void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
@@ -184,39 +220,48 @@ void open_market(const Groundwork& g, const State& state, Profession p, MarketKi
     std::vector<Surroundings> around;
     for (const SubregionId sub : g.world.subregions.ids())
         around.emplace_back(g, state, p, kind, sub);
-    market.entries.clear();
-    market.utility.clear();
-    market.openings = 0;
     const auto& employers = g.employers_by_subregion[p];
+    const std::size_t n = employers.size();
+    market.open.resize(n);
+    market.openings_at.assign(n, 0);
+    market.attraction.resize(n);
     // Whether one has an opening nobody can foresee: they are listed without a branch.
-    market.open.resize(employers.size());
     std::size_t found = 0;
-    for (std::size_t i = 0; i < employers.size(); ++i) {
+    for (std::size_t i = 0; i < n; ++i) {
         market.open[found] = static_cast<std::uint32_t>(i);
         found += vacancies.any(employers[i], rooms[i]);
     }
+    market.utility.resize(found);
     for (std::size_t k = 0; k < found; ++k) {
         const auto i = market.open[k];
         const EmployerId id = employers[i];
-        const int openings = vacancies.at(id, rooms[i]);
-        if (openings == 0) continue;  // by rounding
-        market.entries.push_back({id, g.employer_key[id], static_cast<double>(openings)});
-        market.utility.push_back(around[g.subregion_of[id].index()].utility(g, e, id));
-        market.openings += openings;
+        market.openings_at[i] = vacancies.at(id, rooms[i]);
+        market.utility[k] = around[g.subregion_of[id].index()].utility(g, e, id);
     }
     exp_each(market.utility);
+    for (std::size_t k = 0; k < found; ++k)
+        market.attraction[market.open[k]] = market.utility[k];
+    list_entries(g, p, found, market);
+}
 
-    market.begin.assign(around.size() + 1, 0);
-    market.weight.assign(around.size(), 0.0);
-    for (std::size_t i = 0; i < market.entries.size(); ++i) {
-        auto& entry = market.entries[i];
-        entry.weight *= market.utility[i];
-        const auto s = g.subregion_of[entry.employer].index();
-        market.weight[s] += entry.weight;
-        ++market.begin[s + 1];
+void refresh_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
+                    std::span<const std::uint32_t> changed, const std::vector<double>& rooms,
+                    Market& market)
+{
+    const auto& e = state.employers;
+    const Vacancies vacancies(g, e, p, kind, state.quarter);
+    const auto& employers = g.employers_by_subregion[p];
+    for (const auto i : changed) {
+        const EmployerId id = employers[i];
+        market.openings_at[i] = vacancies.at(id, rooms[i]);
+        market.attraction[i] = exp_of(utility_of(g, state, p, kind, id));
     }
-    for (std::size_t s = 0; s < around.size(); ++s)
-        market.begin[s + 1] += market.begin[s];
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < employers.size(); ++i) {
+        market.open[found] = static_cast<std::uint32_t>(i);
+        found += market.openings_at[i] > 0;
+    }
+    list_entries(g, p, found, market);
 }
 
 /// The open practice of the region nearest to one that closes, if possible one with room.
@@ -227,8 +272,8 @@ static EmployerId heir_of(const Groundwork& g, const EmployerStates& e, Employer
     EmployerId best;
     bool best_has_room = false;
     double best_distance = 0;
-    for (const EmployerId id : g.employers[Profession::gp]) {
-        if (g.region_of[id] != from.region || id == closing || e.closed[id]) continue;
+    for (const EmployerId id : g.practices_of[from.region]) {
+        if (id == closing || e.closed[id]) continue;
         const bool has_room = e.delivered[id] >= (1 - felt) * e.need[id];
         const double distance = g.world.nearness(from.at, g.world.employers[id].at);
         const bool better = best.none() || (has_room && !best_has_room) ||

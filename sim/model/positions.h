@@ -2,6 +2,7 @@
 /// Need and positions: what employers need, who serves whom by contract, what is open.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "sim/model/groundwork.h"
@@ -56,9 +57,14 @@ struct Market {
     std::vector<Entry> entries;        ///< subregion by subregion
     std::vector<std::uint32_t> begin;  ///< first entry of each subregion; one more at the end
     std::vector<double> weight;        ///< of each subregion
-    std::vector<std::uint32_t> open;   ///< scratch: places in the order of a market
-    std::vector<double> utility;       ///< scratch: of each entry, then its exponential
     int openings = 0;
+
+    // What a later round need not measure again: of every employer, in the order of the market.
+    std::vector<int> openings_at;    ///< 0 for most
+    std::vector<double> attraction;  ///< exp of the utility; of those with openings
+
+    std::vector<std::uint32_t> open;  ///< scratch: places in that order, of those with openings
+    std::vector<double> utility;      ///< scratch: of the same
 };
 
 /// Utility of a position that does not depend on the applicant or on the number of openings:
@@ -66,16 +72,27 @@ struct Market {
 double utility_of(const Groundwork& g, const State& state, Profession p, MarketKind kind,
                   EmployerId id);
 
+/// Room at every employer of a profession, in the order of its market; -infinity where nobody may
+/// be employed. The markets of one moment share it.
+void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
+                   std::vector<double>& rooms);
+/// The same again for some of them.
+/// \param places in the order of the market; may repeat
+void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
+                   std::span<const std::uint32_t> places, std::vector<double>& rooms);
+
 /// Rebuilds the market of the state in place (no allocation once it has grown).
+void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
+                 const std::vector<double>& rooms, Market& market);
 void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
                  Market& market);
 
-/// Room at every employer of a profession in the order of its market, -infinity where nobody may be
-/// employed: the markets of one moment share it.
-void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
-                   std::vector<double>& rooms);
-void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
-                 const std::vector<double>& rooms, Market& market);
+/// The same market as open_market() would make, when since it was made physicians came to some
+/// employers or left them and nothing else happened.
+/// \param changed those employers, by place in the order of the market; may repeat
+void refresh_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
+                    std::span<const std::uint32_t> changed, const std::vector<double>& rooms,
+                    Market& market);
 
 /// Successions that failed: after some quarters a seat lapses; a practice left without owners goes
 /// to a chain or closes, and its patients move to the nearest practice with room in the region.

@@ -56,7 +56,7 @@ private:
                                                    Quarter{physicians_.searches[i]});
             const auto start = static_cast<std::uint32_t>(starts_.size());
             waiting_.push_back({i, market, priority, applicant(i, market), EmployerId{}, start});
-            start_race(g_, draws_, physicians_.searches[i], waiting_.back().applicant, race_,
+            start_race(g_, draws_, physicians_.searches[i], waiting_.back().applicant,
                        starts_.emplace_back());
         }
         std::sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
@@ -79,14 +79,28 @@ private:
                 physicians_.employer[i]};
     }
 
+    /// As the state is now; from the second round on only a few employers are other than before.
+    void open(MarketKind kind, Market& market) const
+    {
+        if (first_round_) {
+            open_market(g_, state_, p_, kind, rooms_, market);
+        } else {
+            refresh_market(g_, state_, p_, kind, changed_, rooms_, market);
+        }
+    }
+
     /// Reads only: every wish is a function of the same frozen state.
     void propose()
     {
-        measure_rooms(g_, state_.employers, p_, rooms_);
-        open_market(g_, state_, p_, MarketKind::employed, rooms_, employed_);
-        if (p_ == Profession::gp) {
-            open_market(g_, state_, p_, MarketKind::owner, rooms_, owner_);
+        if (first_round_) {
+            measure_rooms(g_, state_.employers, p_, rooms_);
+        } else {
+            measure_rooms(g_, state_.employers, p_, changed_, rooms_);
         }
+        open(MarketKind::employed, employed_);
+        if (p_ == Profession::gp) open(MarketKind::owner, owner_);
+        changed_.clear();
+        first_round_ = false;
         for (auto& candidate : waiting_) {
             const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
             candidate.wish = choose(g_, draws_, physicians_.searches[candidate.index],
@@ -131,12 +145,14 @@ private:
         const bool moves = !physicians_.employer[i].none();
         const Cause cause = cause_of_arrival(i);
         if (moves) {
+            changed_.push_back(g_.place_in_market[physicians_.employer[i]]);
             book(physicians_.employer[i], Cause::moved_out, -working_fte(g_, state_, p_, i));
             leave_employer(g_, state_, p_, i);
             ++state_.flows[p_].moved;
         }
 
         const EmployerId e = candidate.wish;
+        changed_.push_back(g_.place_in_market[e]);
         auto& employers = state_.employers;
         const bool owner = candidate.market == MarketKind::owner;
         set_role(g_, state_, p_, i, owner ? Role::owner : Role::employed);
@@ -195,6 +211,8 @@ private:
     SettlementWatch* watch_;
     std::vector<double> rooms_;
     Market owner_, employed_;
+    bool first_round_ = true;
+    std::vector<std::uint32_t> changed_;  ///< who came or left in the last round, by place
     RaceScratch race_;
     std::vector<RaceStart> starts_;
     std::vector<Candidate> waiting_;

@@ -122,11 +122,17 @@ TEST_CASE("uniforms are spread evenly: chi-square over 100 cells")
     CHECK(chi_square > 45);   // too even is no chance either
 }
 
-TEST_CASE("blocks are the words of block 0, 1, 2 and so on")
+TEST_CASE("uniforms are those of the words of block 0, 1, 2 and so on")
 {
     const Draws draws(7, 3);
-    std::vector<Words> blocks(40);
-    draws.blocks(Purpose::arrival, 12345, Quarter{-3}, blocks);
-    for (std::uint32_t b = 0; b < 40; ++b)
-        CHECK(blocks[b].w == draws.words(Purpose::arrival, 12345, Quarter{-3}, b).w);
+    for (const std::size_t n : {1u, 15u, 16u, 57u, 160u}) {
+        std::vector<double> uniforms(n + 1, -1.0);
+        draws.uniforms(Purpose::arrival, 12345, Quarter{-3}, std::span(uniforms).first(n));
+        for (std::size_t i = 0; i < n; ++i) {
+            const auto block = static_cast<std::uint32_t>(i / 4);
+            const Words words = draws.words(Purpose::arrival, 12345, Quarter{-3}, block);
+            CHECK(uniforms[i] == words.uniform(static_cast<int>(i % 4)));
+        }
+        CHECK(uniforms[n] == -1.0);  // nothing is written behind the last
+    }
 }
