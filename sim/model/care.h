@@ -21,7 +21,9 @@ inline ClassHours hours_given(const ClassHours& needed, double there, double wil
                               double promised)
 {
     ClassHours given;
-    const double first_line = std::min({promised, needed[ClientClass::first_line], there});
+    // Few have promised anything.
+    const double first_line =
+        promised == 0 ? 0.0 : std::min({promised, needed[ClientClass::first_line], there});
     given[ClientClass::own] = std::min(needed.own(), there - first_line);
     double left =
         willingness * std::min(needed.outside() - first_line, there - first_line - given.own());

@@ -36,24 +36,30 @@ struct Pull {
     const double* near_home;
 };
 
+/// A lower bound of -ln u: the first two terms of its series in 1 - u, less more than any rounding.
+double least_wait(double u)
+{
+    constexpr double below_one = 1 - 0x1p-46;
+    const double x = 1 - u;
+    return (x + 0.5 * x * x) * below_one;
+}
+
 /// First arrivals: four subregions per call, the outside option after the last subregion. Of each
 /// a lower bound is enough until it comes first: the rate is at most that with exp_bound, and -ln u
-/// is at least 1 - u (by more than any rounding, as u is a multiple of 2^-33).
+/// is at least least_wait(u).
 void draw_start(const Draws& draws, AgentKey key, int search, Purpose purpose, const Pull& pull,
-                std::size_t n, RaceStart& start)
+                std::size_t n, RaceStart start)
 {
-    start.uniform.resize(n + 1);
-    start.bound.resize(n + 1);
     draws.uniforms(purpose, key, Quarter{search}, start.uniform);
     const double* const uniform = start.uniform.data();
     double* const bound = start.bound.data();
     const Pull ties = pull;  // a copy that nothing written here can touch: two at a time
     for (std::size_t s = 0; s < n; ++s)
-        bound[s] = (1 - uniform[s]) / exp_bound(ties.log_of_ties(s));
-    bound[n] = 1 - uniform[n];
+        bound[s] = least_wait(uniform[s]) / exp_bound(ties.log_of_ties(s));
+    bound[n] = least_wait(uniform[n]);
 }
 
-void set_off(const Field& field, const RaceStart& start, RaceScratch& race)
+void set_off(const Field& field, RaceStart start, RaceScratch& race)
 {
     const std::size_t n = field.weight.size();
     const auto arrival = race.arrival.reset(n + 1);
@@ -69,27 +75,38 @@ void set_off(const Field& field, const RaceStart& start, RaceScratch& race)
 }
 
 /// The small race between the positions of a subregion: the first at -ln u over its weight. The
-/// logarithm is for those alone that 1 - u does not rule out.
-EmployerId first_of(std::span<const Market::Entry> entries, const Words& words)
+/// logarithm is for those alone that a bound does not rule out.
+EmployerId first_of(std::span<const Market::Entry> entries, const Words& words,
+                    std::vector<double>& earliest)
 {
-    EmployerId first;
+    earliest.resize(entries.size());
+    std::size_t first = 0;
     double least = std::numeric_limits<double>::infinity();
-    for (const auto& entry : entries) {
-        const double u = words.keyed_uniform(entry.key);
-        if ((1 - u) >= least * entry.weight) continue;
-        const double time = -log_of(u) / entry.weight;
-        if (time >= least) continue;
-        least = time;
-        first = entry.employer;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const double x = 1 - words.keyed_uniform(entries[i].key);
+        earliest[i] = (x + 0.5 * x * x) * entries[i].patience;
+        first = earliest[i] < least ? i : first;
+        least = std::min(least, earliest[i]);
     }
-    return first;
+    const auto time_of = [&](std::size_t i) {
+        return -log_of(words.keyed_uniform(entries[i].key)) / entries[i].weight;
+    };
+    least = time_of(first);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (earliest[i] > least || i == first) continue;
+        const double time = time_of(i);
+        if (time > least || (time == least && i > first)) continue;
+        least = time;
+        first = i;
+    }
+    return entries[first].employer;
 }
 
 /// Runs the race until an arrival counts. `pick(subregion, words)` names an alternative and its
 /// settlement, `open(alternative)` says whether it may be taken. None: the outside option.
 template <class Alternative, class Pick, class Open>
 Alternative run_race(const Groundwork& g, const Draws& draws, int search, const Field& field,
-                     const Applicant& a, const RaceStart& start, RaceScratch& race, Pick pick,
+                     const Applicant& a, RaceStart start, RaceScratch& race, Pick pick,
                      Open open)
 {
     const Pull pull(g, a);
@@ -116,10 +133,16 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
     }
 }
 
+RaceStart start_in(RaceScratch& race, const Groundwork& g)
+{
+    race.start.resize(RaceStart::size(g));
+    return RaceStart::at(race.start.data(), g);
+}
+
 }  // namespace
 
 void start_race(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
-                RaceStart& start)
+                RaceStart start)
 {
     draw_start(draws, a.key, search, Purpose::arrival, Pull(g, a), g.world.subregions.size(), start);
 }
@@ -128,19 +151,20 @@ EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& a, RaceScratch& race)
 {
-    start_race(g, draws, search, a, race.start);
-    return choose(g, draws, search, employers, p, kind, market, a, race.start, race);
+    const RaceStart start = start_in(race, g);
+    start_race(g, draws, search, a, start);
+    return choose(g, draws, search, employers, p, kind, market, a, start, race);
 }
 
 EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
-                  const Market& market, const Applicant& a, const RaceStart& start,
-                  RaceScratch& race)
+                  const Market& market, const Applicant& a, RaceStart start, RaceScratch& race)
 {
     const Field field{market.weight, Purpose::proposal, exp_of(g.outside_log_weight[p])};
     const auto pick = [&](std::size_t subregion, const Words& words) {
         const auto begin = market.begin[subregion], end = market.begin[subregion + 1];
-        const auto best = first_of(std::span(market.entries).subspan(begin, end - begin), words);
+        const auto best = first_of(std::span(market.entries).subspan(begin, end - begin), words,
+                                   race.earliest);
         return std::pair(best, g.world.employers[best].at);
     };
     const auto open = [&](EmployerId e) {
@@ -153,13 +177,14 @@ SettlementId choose_base(const Groundwork& g, const Draws& draws, int search, co
                          RaceScratch& race)
 {
     const Field field{g.people_weight, Purpose::base_proposal, 0.0};
-    draw_start(draws, a.key, search, Purpose::base, Pull(g, a), field.weight.size(), race.start);
+    const RaceStart start = start_in(race, g);
+    draw_start(draws, a.key, search, Purpose::base, Pull(g, a), field.weight.size(), start);
     const auto pick = [&](std::size_t subregion, const Words& words) {
         const SettlementId s = g.people[subregion].pick(words.uniform(0));
         return std::pair(s, s);
     };
     const auto open = [](SettlementId) { return true; };
-    return run_race<SettlementId>(g, draws, search, field, a, race.start, race, pick, open);
+    return run_race<SettlementId>(g, draws, search, field, a, start, race, pick, open);
 }
 
 }  // namespace mgz

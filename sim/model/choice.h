@@ -19,6 +19,7 @@
 /// not dated: who begins to look a quarter later has the same luck then.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "sim/core/least_of.h"
@@ -36,31 +37,41 @@ struct Applicant {
     EmployerId current;        ///< place now; staying there is no move
 };
 
-/// What of a race does not depend on the market, and so is the same in every round.
+/// What of a race does not depend on the market, and so is the same in every round. By subregion,
+/// the outside option last.
 struct RaceStart {
-    std::vector<double> uniform;  ///< draw of the first arrival in each subregion; outside it last
-    std::vector<double> bound;    ///< on that arrival at weight 1: it is never earlier
+    std::span<double> uniform;  ///< draw of the first arrival
+    std::span<double> bound;    ///< on that arrival at weight 1: it is never earlier
+
+    static std::size_t size(const Groundwork& g) { return 2 * (g.world.subregions.size() + 1); }
+    /// REQUIRES: size(g) numbers at `memory`, which outlive this.
+    static RaceStart at(double* memory, const Groundwork& g)
+    {
+        const auto n = size(g) / 2;
+        return {{memory, n}, {memory + n, n}};
+    }
 };
 
 /// Scratch of one thread.
 struct RaceScratch {
-    RaceStart start;
+    std::vector<double> start;         ///< of who chooses once
     LeastOf arrival;                   ///< of the next arrival, or a lower bound of the first
     std::vector<std::uint8_t> exact;   ///< no longer a bound
     std::vector<double> rate;          ///< where exact
     std::vector<std::uint32_t> count;  ///< arrivals so far
+    std::vector<double> earliest;      ///< bounds in the race of one subregion
 };
 
 /// Draws the first arrivals of a search for a place.
 /// \param search which of the applicant's searches this is, from 1
 void start_race(const Groundwork& g, const Draws& draws, int search, const Applicant& applicant,
-                RaceStart& start);
+                RaceStart start);
 
 /// The position chosen, or none for the outside option (rate exp(outside_log_weight)).
 /// \param start of this applicant's search
 EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
-                  const Market& market, const Applicant& applicant, const RaceStart& start,
+                  const Market& market, const Applicant& applicant, RaceStart start,
                   RaceScratch& scratch);
 /// The same for who chooses once.
 EmployerId choose(const Groundwork& g, const Draws& draws, int search,

@@ -2,31 +2,44 @@
 #include "sim/model/groundwork.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "sim/core/elementary.h"
 
 namespace mgz {
 
+void WeightedPlaces::add(SettlementId place, double weight)
+{
+    if (!(weight > 0)) return;
+    const double sum = cumulative.empty() ? 0.0 : cumulative.back();
+    places.push_back(place);
+    cumulative.push_back(sum + weight);
+}
+
+void WeightedPlaces::finish()
+{
+    if (empty()) return;
+    // A power of two, so that a step is found without rounding.
+    guide.resize(std::bit_ceil(places.size()));
+    std::uint32_t at = 0;
+    for (std::size_t k = 0; k < guide.size(); ++k) {
+        const double share =
+            static_cast<double>(k) / static_cast<double>(guide.size()) * cumulative.back();
+        while (at + 1 < places.size() && cumulative[at] <= share)
+            ++at;
+        guide[k] = at;
+    }
+}
+
 SettlementId WeightedPlaces::pick(double u) const
 {
     expects(!places.empty());
-    // The first beyond the share. A branch here would be guessed wrong every other time.
     const double share = u * cumulative.back();
-    const double* at = cumulative.data();
-    for (std::size_t left = places.size() - 1; left > 0;) {
-        const std::size_t half = (left + 1) / 2;
-        at += at[half - 1] <= share ? half : 0;
-        left -= half;
-    }
-    return places[static_cast<std::size_t>(at - cumulative.data())];
-}
-
-static void add_place(WeightedPlaces& list, SettlementId place, double weight)
-{
-    if (!(weight > 0)) return;
-    const double sum = list.cumulative.empty() ? 0.0 : list.cumulative.back();
-    list.places.push_back(place);
-    list.cumulative.push_back(sum + weight);
+    std::size_t at =
+        guide.empty() ? 0 : guide[static_cast<std::size_t>(u * static_cast<double>(guide.size()))];
+    while (at + 1 < places.size() && cumulative[at] <= share)
+        ++at;
+    return places[at];
 }
 
 Groundwork::Groundwork(const World& w, const Scenario& s, std::shared_ptr<const Reach> known)
@@ -115,8 +128,9 @@ void Groundwork::prepare_training()
                 if (km > training.practice_radius_km) continue;
                 weight *= exp_of(-scenario.settlement.distance_exponent * log_distance(km));
             }
-            add_place(practice_places[c], s, weight);
+            practice_places[c].add(s, weight);
         }
+        practice_places[c].finish();
     }
     for (const Profession p : all_professions) {
         clients_of[p].assign(world.regions.size(), {});
@@ -124,17 +138,21 @@ void Groundwork::prepare_training()
         for (const SettlementId s : world.settlements.ids()) {
             const auto& place = world.settlements[s];
             const double need = need_by_age.of(place);
-            add_place(clients[p], s, need);
-            add_place(clients_of[p][place.region], s, need);
+            clients[p].add(s, need);
+            clients_of[p][place.region].add(s, need);
         }
+        clients[p].finish();
+        for (auto& list : clients_of[p])
+            list.finish();
     }
     people.resize(world.subregions.size());
     const NeedByAge of_gps(Profession::gp, scenario.need, population_year);
     for (const SettlementId s : world.settlements.ids()) {
         const auto& place = world.settlements[s];
-        add_place(people[place.subregion.index()], s, of_gps.of(place));
+        people[place.subregion.index()].add(s, of_gps.of(place));
     }
-    for (const auto& list : people) {
+    for (auto& list : people) {
+        list.finish();
         people_weight.push_back(list.empty() ? 0.0 : list.cumulative.back());
     }
 }
@@ -143,8 +161,9 @@ void Groundwork::prepare_homes()
 {
     for (const SettlementId s : world.settlements.ids()) {
         const auto& place = world.settlements[s];
-        add_place(homes, s, place.inhabitants() / place.inhabitants_per_student);
+        homes.add(s, place.inhabitants() / place.inhabitants_per_student);
     }
+    homes.finish();
 }
 
 AgentKey key_of_code(std::string_view code)
@@ -275,7 +294,7 @@ void Groundwork::prepare_outside()
             if (centre.profession != p || practice_places[c].empty()) continue;
             for (int i = 0; i < viewpoints; ++i) {
                 const auto s = practice_places[c].pick((i + 0.5) / viewpoints);
-                add_place(from, s, std::max(centre.share, 1e-9));
+                from.add(s, std::max(centre.share, 1e-9));
             }
         }
         Outlook outlook(*this, p);

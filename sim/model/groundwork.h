@@ -22,7 +22,12 @@ namespace mgz {
 struct WeightedPlaces {
     std::vector<SettlementId> places;
     std::vector<double> cumulative;
+    std::vector<std::uint32_t> guide;  ///< where to begin looking, by steps of the share
 
+    /// Nothing is added where the weight is not positive.
+    void add(SettlementId place, double weight);
+    /// Makes the guide: drawing is as good without one, but slower. Nothing is added after it.
+    void finish();
     bool empty() const { return places.empty(); }
     /// The place at a share of the total weight. REQUIRES: not empty, 0 < u < 1.
     SettlementId pick(double u) const;

@@ -165,6 +165,7 @@ namespace {
 void list_entries(const Groundwork& g, Profession p, std::size_t found, Market& market)
 {
     const auto subregions = g.world.subregions.size();
+    constexpr double below_one = 1 - 0x1p-46;  // by more than rounding anywhere it is used
     const auto& employers = g.employers_by_subregion[p];
     market.entries.clear();
     market.openings = 0;
@@ -176,7 +177,7 @@ void list_entries(const Groundwork& g, Profession p, std::size_t found, Market& 
         if (openings == 0) continue;  // by rounding
         const EmployerId id = employers[i];
         const double weight = openings * market.attraction[i];
-        market.entries.push_back({id, g.employer_key[id], weight});
+        market.entries.push_back({id, g.employer_key[id], weight, below_one / weight});
         market.openings += openings;
         const auto s = g.subregion_of[id].index();
         market.weight[s] += weight;

@@ -2,6 +2,7 @@
 #include "sim/model/settlement.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "sim/core/elementary.h"
 #include "sim/model/choice.h"
@@ -17,7 +18,7 @@ struct Candidate {
     double priority;  ///< lower is first; ties by key
     Applicant applicant;
     EmployerId wish;
-    std::uint32_t start;  ///< of the race, in the list of starts
+    RaceStart start;
 };
 
 class Rounds {
@@ -49,15 +50,17 @@ private:
     /// Everybody who looks, in order of priority.
     void enter(const Seekers& seekers)
     {
+        const auto size = RaceStart::size(g_);
+        starts_ = std::make_unique_for_overwrite<double[]>(size * seekers.index.size());
+        waiting_.reserve(seekers.index.size());
         for (std::size_t k = 0; k < seekers.index.size(); ++k) {
             const auto i = seekers.index[k];
             const auto market = seekers.as_owner[k] ? MarketKind::owner : MarketKind::employed;
             const double priority = draws_.uniform(Purpose::priority, physicians_.key[i],
                                                    Quarter{physicians_.searches[i]});
-            const auto start = static_cast<std::uint32_t>(starts_.size());
+            const auto start = RaceStart::at(starts_.get() + k * size, g_);
             waiting_.push_back({i, market, priority, applicant(i, market), EmployerId{}, start});
-            start_race(g_, draws_, physicians_.searches[i], waiting_.back().applicant,
-                       starts_.emplace_back());
+            start_race(g_, draws_, physicians_.searches[i], waiting_.back().applicant, start);
         }
         std::sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
             return std::pair(a.priority, a.applicant.key) < std::pair(b.priority, b.applicant.key);
@@ -105,7 +108,7 @@ private:
             const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
             candidate.wish = choose(g_, draws_, physicians_.searches[candidate.index],
                                     state_.employers, p_, candidate.market, market,
-                                    candidate.applicant, starts_[candidate.start], race_);
+                                    candidate.applicant, candidate.start, race_);
         }
     }
 
@@ -214,7 +217,7 @@ private:
     bool first_round_ = true;
     std::vector<std::uint32_t> changed_;  ///< who came or left in the last round, by place
     RaceScratch race_;
-    std::vector<RaceStart> starts_;
+    std::unique_ptr<double[]> starts_;  ///< memory of the candidates' starts
     std::vector<Candidate> waiting_;
 };
 
