@@ -61,7 +61,7 @@ static std::string identity_of(const Scenario& scenario)
     std::string text = scenario_text(scenario);
     for (const auto& input : hash_inputs(scenario))
         text += fmt::format("{} {}\n", input.key, input.sha256);
-    return sha256_of(std::as_bytes(std::span(text)));
+    return sha256_of(text);
 }
 
 static CalibrationLog::Conditions conditions_of(const CalibrationTargets& targets,

@@ -27,16 +27,16 @@ struct Wanted {
     bool required = true;
 };
 
-struct Kind {
+struct FileKind {
     io::GeometryKind geometry = io::GeometryKind::polygon;
     std::vector<Wanted> columns;  ///< the required ones first
 };
 
 }  // namespace
 
-static Kind kind_of(const DataImportArguments& a)
+static FileKind kind_of(const DataImportArguments& a)
 {
-    Kind kind{io::GeometryKind::polygon, {{"code", a.code}, {"name", a.name}}};
+    FileKind kind{io::GeometryKind::polygon, {{"code", a.code}, {"name", a.name}}};
     if (a.kind == "subregions") {
         kind.columns.push_back({"region", a.region});
         kind.columns.push_back({"amenity", a.amenity, io::ColumnType::real, false});
@@ -54,7 +54,7 @@ static Kind kind_of(const DataImportArguments& a)
     return kind;
 }
 
-static io::Read read(const std::string& source, const Kind& kind)
+static io::Read read(const std::string& source, const FileKind& kind)
 {
     io::Source request;
     request.where = source;
@@ -78,7 +78,7 @@ static io::Value converted(const io::Value& value, const Wanted& column, const s
 }
 
 /// Our names and types; columns that are empty everywhere are left out.
-static io::Layer renamed(const io::Layer& theirs, const Kind& kind,
+static io::Layer renamed(const io::Layer& theirs, const FileKind& kind,
                          const DataImportArguments& arguments)
 {
     io::Layer ours{arguments.kind, kind.geometry, {}, {}};
@@ -158,7 +158,7 @@ static void show_tiling(const io::Layer& layer)
 int import_data(const DataImportArguments& arguments)
 {
     check_out(arguments);
-    const Kind kind = kind_of(arguments);
+    const FileKind kind = kind_of(arguments);
     const io::Read theirs = read(arguments.source, kind);
     const io::Layer layer = renamed(theirs.layer, kind, arguments);
     io::GpkgOptions options;

@@ -32,7 +32,7 @@ std::string wrapped(const std::string& text, std::size_t width = 92)
 }
 
 /// Without a sign where only zeros would follow it.
-double shown(double value, double smallest)
+double without_minus_zero(double value, double smallest)
 {
     return std::abs(value) < smallest / 2 ? 0.0 : value;
 }
@@ -40,7 +40,7 @@ double shown(double value, double smallest)
 /// Numbers flush right under the name of their column.
 std::string cell(double value)
 {
-    return fmt::format("{:>14.6f}", shown(value, 1e-6));
+    return fmt::format("{:>14.6f}", without_minus_zero(value, 1e-6));
 }
 
 std::vector<std::string> figures(const RegionExplanation& e, std::string name,
@@ -54,7 +54,7 @@ std::vector<std::string> figures(const RegionExplanation& e, std::string name,
 
 std::string utility(double value)
 {
-    return fmt::format("{:>8.3f}", shown(value, 1e-3));
+    return fmt::format("{:>8.3f}", without_minus_zero(value, 1e-3));
 }
 
 std::vector<std::string> position_row(const Groundwork& g, const WeighedPosition& w,

@@ -12,7 +12,7 @@
 
 namespace mgz::cli {
 
-static constexpr std::size_t shown = 3;  ///< factors of each quantity
+static constexpr std::size_t factors_shown = 3;  ///< factors of each quantity
 
 static int last_year(const SweepTable& table)
 {
@@ -46,7 +46,7 @@ static Rows index_rows(const SweepTable& table, const Findings& findings)
         if (q.state == IndexState::constant) row.push_back("the same in every future");
         if (q.state == IndexState::known) {
             for (const std::size_t d : q.ranked()) {
-                if (row.size() > shown) break;
+                if (row.size() > factors_shown) break;
                 const DriverIndex& driver = q.drivers[d];
                 row.push_back(fmt::format("{} {:.3g} ({:.3g} to {:.3g})", findings.drivers[d],
                                           driver.strength, driver.strength_interval.low,
@@ -73,7 +73,7 @@ static Rows association_rows(const SweepTable& table, const Findings& findings)
             return std::abs(a->measure) > std::abs(b->measure);
         });
         std::vector<std::string> row{name_of(quantity)};
-        for (std::size_t i = 0; i < std::min(shown, of.size()); ++i) {
+        for (std::size_t i = 0; i < std::min(factors_shown, of.size()); ++i) {
             row.push_back(
                 fmt::format("{} {:+.2f}", table.study.factors[of[i]->factor].name, of[i]->measure));
         }

@@ -135,9 +135,9 @@ static void shift_tasks(const Groundwork& g, Profession p, State& state)
     if (p == Profession::gp) return;
     auto& e = state.employers;
     const auto& support = g.scenario.support;
-    constexpr int reference_year = 2023;
+    constexpr int support_year = 2023;
     const double present = std::max(
-        0.0, support.present + support.growth * (state.quarter.decimal_year() - reference_year));
+        0.0, support.present + support.growth * (state.quarter.decimal_year() - support_year));
     const double free = support.substitution * std::max(0.0, present - support.used);
     const double points = g.scenario.initiatives.task_shifting_points;
     for (const EmployerId id : g.employers[p]) {

@@ -251,7 +251,7 @@ TableEntry difference_layer(std::string layer, Level level, bool every_year)
         real("population", "people", "Inhabitants, as in the settlements of the reference."));
     for (const auto& shown : shown_effects(level))
         append_shown(columns, shown);
-    return {"difference.gpkg", std::move(layer),
+    return {difference_file, std::move(layer),
             fmt::format("What each scenario changes in each {}, {}.", area,
                         every_year ? "every year" : "in the year of comparison"),
             std::move(columns)};
@@ -260,7 +260,7 @@ TableEntry difference_layer(std::string layer, Level level, bool every_year)
 TableEntry verdict_layer()
 {
     auto table = verdicts_table();
-    table.file = "difference.gpkg";
+    table.file = difference_file;
     table.layer = "region_verdicts";
     table.columns[1] = year_end();
     return table;
@@ -281,7 +281,7 @@ TableEntry difference_raster(std::string_view profession)
                   "1 where the 90% interval is all better, -1 where it is all worse, else 0.")}};
 }
 
-std::vector<TableEntry> made()
+std::vector<TableEntry> comparison_tables()
 {
     std::vector<TableEntry> tables{
         figures_table(),
@@ -296,7 +296,7 @@ std::vector<TableEntry> made()
         difference_layer("subregion_differences", Level::subregion, false),
         difference_layer("region_difference_years", Level::region, true),
         verdict_layer(),
-        centre_layer("difference.gpkg"),
+        centre_layer(difference_file),
     };
     for (const auto p : compared_professions)
         tables.push_back(difference_raster(p));
@@ -306,7 +306,7 @@ std::vector<TableEntry> made()
 
 const std::vector<TableEntry>& entries()
 {
-    static const auto tables = made();
+    static const auto tables = comparison_tables();
     return tables;
 }
 

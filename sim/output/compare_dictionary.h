@@ -27,6 +27,9 @@ struct ShownEffect {
 /// Shortage of each profession and of the two together; of regions also access and load of duty.
 const std::vector<ShownEffect>& shown_effects(Level level);
 
+/// The map of a comparison.
+inline constexpr auto difference_file = "difference.gpkg";
+
 /// Indicators that maps, rasters and the summary know by name.
 namespace indicators {
 inline constexpr std::string_view shortage = "shortage", fte = "fte", access = "access",

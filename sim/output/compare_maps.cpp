@@ -15,8 +15,6 @@ namespace mgz {
 
 namespace io = geo::io;
 
-static constexpr auto file = "difference.gpkg";
-
 namespace {
 
 void set_effect(LayerTable& layer, const ShownEffect& shown, const Effect& e)
@@ -50,7 +48,7 @@ io::Layer difference_layer(const World& world, const char* name, Level level, co
                            const People& people, const Comparison& comparison,
                            const EffectIndex& effects, const std::vector<int>& years, bool dated)
 {
-    LayerTable layer(comparison_entry(file, name), io::GeometryKind::polygon);
+    LayerTable layer(comparison_entry(difference_file, name), io::GeometryKind::polygon);
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
         for (const int year : years) {
             for (const auto id : areas.ids()) {
@@ -73,7 +71,8 @@ io::Layer difference_layer(const World& world, const char* name, Level level, co
 
 io::Layer verdict_layer(const World& world, const Comparison& comparison)
 {
-    LayerTable layer(comparison_entry(file, "region_verdicts"), io::GeometryKind::polygon);
+    LayerTable layer(comparison_entry(difference_file, "region_verdicts"),
+                     io::GeometryKind::polygon);
     each_verdict(comparison, [&](const std::string& scenario, const Verdict& v,
                                  const std::optional<RankChanges>& changes) {
         if (v.year != comparison.year) return;
@@ -136,7 +135,7 @@ geo::io::Bytes difference_gpkg(const World& world, const Comparison& comparison,
         difference_layer(world, "region_difference_years", Level::region, world.regions, people,
                          comparison, effects, comparison.years, true),
         verdict_layer(world, comparison),
-        centre_layer(world, comparison_entry(file, "training_centres"), comparison.year),
+        centre_layer(world, comparison_entry(difference_file, "training_centres"), comparison.year),
     };
     io::GpkgOptions options;
     options.styles = comparison_styles(comparison);
@@ -144,7 +143,7 @@ geo::io::Bytes difference_gpkg(const World& world, const Comparison& comparison,
     options.metadata.emplace_back("COLUMNS", "explained in dictionary.csv");
     for (const auto& layer : layers) {
         options.metadata.emplace_back("COLUMNS_" + layer.name,
-                                      short_form(comparison_entry(file, layer.name)));
+                                      short_form(comparison_entry(difference_file, layer.name)));
     }
     return io::make_gpkg(layers, options);
 }

@@ -79,7 +79,7 @@ void write_comparison(const World& world, const Scenario& reference, const Compa
     const auto start = std::chrono::steady_clock::now();
     write_tables(world, reference, comparison, out);
     out.write("summary.md", summary_text(world, reference, comparison));
-    out.write("difference.gpkg", difference_gpkg(world, comparison, facts));
+    out.write(difference_file, difference_gpkg(world, comparison, facts));
     for (const auto& style : comparison_style_files(world, comparison, facts))
         out.write(style.name, style.text);
     for (const auto& raster : difference_rasters(world, reference, comparison, facts))

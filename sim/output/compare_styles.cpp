@@ -16,8 +16,7 @@ using qgis::Condition;
 using qgis::LayerStyle;
 using qgis::Rule;
 
-static constexpr auto file = "difference.gpkg";
-static const qgis::NumberText points{100, "", true};
+static const qgis::NumberText as_points{100, "", true};
 
 namespace {
 
@@ -28,7 +27,7 @@ bool is_share(const ShownEffect& shown)
 
 qgis::NumberText text_of(const ShownEffect& shown)
 {
-    return is_share(shown) ? points : qgis::NumberText{1, "", true};
+    return is_share(shown) ? as_points : qgis::NumberText{1, "", true};
 }
 
 /// "Shortage of GPs"
@@ -115,7 +114,7 @@ public:
     /// Of the features of one scenario.
     LayerStyle of_scenario(const char* layer, const ShownEffect& shown) const
     {
-        auto style = effect_style(comparison_entry(file, layer), shown);
+        auto style = effect_style(comparison_entry(difference_file, layer), shown);
         style.drawing = qgis::Rules{effect_rules(shown, classes(shown.indicator))};
         return style;
     }
@@ -123,7 +122,7 @@ public:
     /// Of a layer with all scenarios.
     LayerStyle of_all(const char* layer, const ShownEffect& shown) const
     {
-        auto style = effect_style(comparison_entry(file, layer), shown);
+        auto style = effect_style(comparison_entry(difference_file, layer), shown);
         const auto rules = effect_rules(shown, classes(shown.indicator));
         style.drawing = qgis::Rules{under_scenarios(rules)};
         return style;
@@ -146,7 +145,7 @@ public:
                         qgis::number_of("fte_rank", {}, 0), qgis::number_of("access_rank", {}, 0),
                         qgis::number_of("hpsa_rank", {}, 0)),
             7};
-        style.aliases = aliases_of(comparison_entry(file, "region_verdicts"));
+        style.aliases = aliases_of(comparison_entry(difference_file, "region_verdicts"));
         return style;
     }
 
@@ -171,12 +170,12 @@ public:
 
     LayerStyle of_centres() const
     {
-        return centre_style(comparison_entry(file, "training_centres"));
+        return centre_style(comparison_entry(difference_file, "training_centres"));
     }
 
     qgis::RasterStyle of_raster(int band) const
     {
-        return {band, classes(indicators::shortage), points};
+        return {band, classes(indicators::shortage), as_points};
     }
 
     /// Names and titles, the reference first.
@@ -217,7 +216,7 @@ Layers scenario_layers(const Styles& styles, const std::string& name)
     Layers all;
     const auto add = [&](const char* what, const char* layer, const ShownEffect& shown) {
         all.push_back({layer_name(what, shown),
-                       file,
+                       difference_file,
                        layer,
                        styles.of_scenario(layer, shown),
                        {{"scenario", name}}});
@@ -238,7 +237,7 @@ Layers verdict_layers(const Styles& styles)
     for (const auto& [name, title] : styles.names()) {
         for (const Profession p : all_professions) {
             all.push_back({fmt::format("{}: {}", title, people_of(name_of(p))),
-                           file,
+                           difference_file,
                            "region_verdicts",
                            styles.of_verdicts(),
                            {{"scenario", name}, {"profession", std::string(name_of(p))}}});
@@ -289,7 +288,7 @@ std::vector<NamedText> comparison_style_files(const World& world, const Comparis
         project.years = {comparison.years.front(), comparison.years.back()};
     project.groups.push_back(
         {"Places",
-         {{"Training centres", file, "training_centres", styles.of_centres(), {}, true}},
+         {{"Training centres", difference_file, "training_centres", styles.of_centres(), {}, true}},
          true,
          false});
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {

@@ -15,7 +15,7 @@ namespace mgz {
 namespace {
 
 constexpr std::string_view gp = name_of(Profession::gp), so = name_of(Profession::so),
-                           avg = name_of(Profession::avg), none = "";
+                           avg = name_of(Profession::avg), no_profession = "";
 
 /// A row of the table of the country.
 struct CountryRow {
@@ -29,11 +29,11 @@ constexpr std::array<CountryRow, 15> country_rows{{
     {"FTE of GPs", gp, indicators::fte},
     {"FTE of SOs", so, indicators::fte},
     {"FTE of AVGs", avg, indicators::fte},
-    {"Duty load (evenings, nights, weekends)", none, indicators::duty_load},
-    {"Unmet need in small homes", none, "small_home_unmet"},
-    {"Contacts pushed to out-of-hours posts and emergency departments", none, "pushed"},
-    {"Wait for a nursing home", none, "vvt_wait_weeks"},
-    {"Wait for a home for disabled people", none, "ghz_wait_weeks"},
+    {"Duty load (evenings, nights, weekends)", no_profession, indicators::duty_load},
+    {"Unmet need in small homes", no_profession, "small_home_unmet"},
+    {"Contacts pushed to out-of-hours posts and emergency departments", no_profession, "pushed"},
+    {"Wait for a nursing home", no_profession, "vvt_wait_weeks"},
+    {"Wait for a home for disabled people", no_profession, "ghz_wait_weeks"},
     {"Inequality between regions: Gini of need met", combined_name, "gini"},
     {"Inequality between regions: Theil of need met", combined_name, "theil"},
     {"Shortage in the worst region", combined_name, "worst_region"},

@@ -192,7 +192,7 @@ TableEntry raster(std::string_view what, Profession p, const std::string& unit,
 
 std::vector<TableEntry> made()
 {
-    const std::string gpkg = "shortage.gpkg";
+    const std::string gpkg = shortage_file;
     std::vector<TableEntry> tables{
         country_table(),
         area_table("regions.csv", "region"),

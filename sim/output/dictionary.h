@@ -38,6 +38,9 @@ struct TableEntry {
 /// Of a run. The files of a comparison have their own: sim/output/compare_dictionary.h.
 const std::vector<TableEntry>& dictionary();
 
+/// The map of a run.
+inline constexpr auto shortage_file = "shortage.gpkg";
+
 /// Throws std::logic_error when nobody explained the table.
 const TableEntry& table_entry(std::string_view file, std::string_view layer = {});
 const TableEntry& table_entry(const std::vector<TableEntry>& tables, std::string_view file,

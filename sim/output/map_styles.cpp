@@ -16,8 +16,6 @@ namespace mgz {
 namespace io = geo::io;
 using qgis::LayerStyle;
 
-static constexpr auto file = "shortage.gpkg";
-
 io::StoredStyle stored(const LayerStyle& style, const std::string& layer, bool is_default)
 {
     return {layer,     style.name, style.description, qgis::qml(style), qgis::sld(style, layer),
@@ -116,7 +114,7 @@ LayerStyle settlement_style(const YearlyAccess& access, Profession p)
     style.description = "FTE in reach per 10,000 people; the larger the mark, the more people.";
     style.drawing = qgis::Graduated{name, qgis::steps_of(access_classes(access, p), {}, like)};
     style.labels = qgis::Labels{qgis::column("name"), 7, false, 150000};
-    style.aliases = aliases_of(table_entry(file, "settlements"));
+    style.aliases = aliases_of(table_entry(shortage_file, "settlements"));
     return style;
 }
 
@@ -136,7 +134,7 @@ LayerStyle employer_style()
         "triangles: GHZ; diamonds: small-scale homes.";
     style.drawing =
         qgis::Graduated{"short", qgis::steps_of(shortage_classes(), qgis::percent, like)};
-    style.aliases = aliases_of(table_entry(file, "employers"));
+    style.aliases = aliases_of(table_entry(shortage_file, "employers"));
     return style;
 }
 
@@ -179,8 +177,8 @@ Layers area_layers_of(std::initializer_list<const char*> layers)
     for (const char* layer : layers) {
         const auto* what = std::string_view(layer).starts_with("sub") ? "Subregions" : "Regions";
         for (const auto& shown : shown_shortages()) {
-            all.push_back({fmt::format("{}: shortage of {}", what, shown.of), file, layer,
-                           area_style(table_entry(file, layer), shown)});
+            all.push_back({fmt::format("{}: shortage of {}", what, shown.of), shortage_file, layer,
+                           area_style(table_entry(shortage_file, layer), shown)});
         }
     }
     all.front().shown = true;
@@ -190,16 +188,16 @@ Layers area_layers_of(std::initializer_list<const char*> layers)
 Layers places_of(const YearlyAccess& access)
 {
     Layers all{{"Training centres",
-                file,
+                shortage_file,
                 "training_centres",
-                centre_style(table_entry(file, "training_centres")),
+                centre_style(table_entry(shortage_file, "training_centres")),
                 {},
                 true},
-               {"Employers by shortage and size", file, "employers", employer_style()}};
+               {"Employers by shortage and size", shortage_file, "employers", employer_style()}};
     for (const Profession p : all_professions) {
         all.push_back(
             {fmt::format("Settlements: access to {}, FTE per 10,000 people", people_of(name_of(p))),
-             file, "settlements", settlement_style(access, p)});
+             shortage_file, "settlements", settlement_style(access, p)});
     }
     return all;
 }
@@ -260,7 +258,7 @@ std::vector<io::StoredStyle> run_styles(const YearlyAccess& access)
     std::vector<io::StoredStyle> styles;
     for (const char* layer : area_layers) {
         for (const auto& shown : shown_shortages()) {
-            styles.push_back(stored(area_style(table_entry(file, layer), shown), layer,
+            styles.push_back(stored(area_style(table_entry(shortage_file, layer), shown), layer,
                                     &shown == &shown_shortages().front()));
         }
     }
@@ -268,8 +266,8 @@ std::vector<io::StoredStyle> run_styles(const YearlyAccess& access)
         styles.push_back(
             stored(settlement_style(access, p), "settlements", p == all_professions.front()));
     styles.push_back(stored(employer_style(), "employers", true));
-    styles.push_back(
-        stored(centre_style(table_entry(file, "training_centres")), "training_centres", true));
+    styles.push_back(stored(centre_style(table_entry(shortage_file, "training_centres")),
+                            "training_centres", true));
     return styles;
 }
 

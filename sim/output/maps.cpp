@@ -15,8 +15,6 @@ namespace mgz {
 
 namespace io = geo::io;
 
-static constexpr auto file = "shortage.gpkg";
-
 IdVector<RegionId, double> region_inhabitants(const World& world)
 {
     IdVector<RegionId, double> people(world.regions.size(), 0.0);
@@ -123,7 +121,7 @@ io::Layer area_layer(const TableEntry& entry, const World& world, const Source& 
 
 io::Layer settlement_layer(const World& world, const YearlyAccess& access, int year)
 {
-    LayerTable layer(table_entry(file, "settlements"), io::GeometryKind::point);
+    LayerTable layer(table_entry(shortage_file, "settlements"), io::GeometryKind::point);
     const auto time = access.index_of_year(year);
     for (const SettlementId id : world.settlements.ids()) {
         const auto& s = world.settlements[id];
@@ -145,7 +143,7 @@ io::Layer settlement_layer(const World& world, const YearlyAccess& access, int y
 
 io::Layer employer_layer(const World& world, const Ensemble& ensemble, int year)
 {
-    LayerTable layer(table_entry(file, "employers"), io::GeometryKind::point);
+    LayerTable layer(table_entry(shortage_file, "employers"), io::GeometryKind::point);
     const auto& means = employers_of_year(ensemble, year);
     for (const EmployerId id : world.employers.ids()) {
         const auto& e = world.employers[id];
@@ -194,13 +192,14 @@ geo::io::Bytes shortage_gpkg(const World& world, const Scenario& scenario, const
     const auto regions = regions_of(world, ensemble);
     const auto subregions = subregions_of(world, ensemble);
     const std::vector<io::Layer> layers{
-        area_layer(table_entry(file, "regions"), world, regions, ensemble, {year}),
-        area_layer(table_entry(file, "subregions"), world, subregions, ensemble, {year}),
+        area_layer(table_entry(shortage_file, "regions"), world, regions, ensemble, {year}),
+        area_layer(table_entry(shortage_file, "subregions"), world, subregions, ensemble, {year}),
         settlement_layer(world, access, year),
         employer_layer(world, ensemble, year),
-        centre_layer(world, table_entry(file, "training_centres"), year),
-        area_layer(table_entry(file, "region_years"), world, regions, ensemble, all_years),
-        area_layer(table_entry(file, "subregion_years"), world, subregions, ensemble, all_years),
+        centre_layer(world, table_entry(shortage_file, "training_centres"), year),
+        area_layer(table_entry(shortage_file, "region_years"), world, regions, ensemble, all_years),
+        area_layer(table_entry(shortage_file, "subregion_years"), world, subregions, ensemble,
+                   all_years),
     };
     io::GpkgOptions options;
     options.styles = run_styles(access);
@@ -208,7 +207,7 @@ geo::io::Bytes shortage_gpkg(const World& world, const Scenario& scenario, const
     options.metadata.emplace_back("COLUMNS", "explained in dictionary.csv");
     for (const auto& layer : layers) {
         options.metadata.emplace_back("COLUMNS_" + layer.name,
-                                      short_form(table_entry(file, layer.name)));
+                                      short_form(table_entry(shortage_file, layer.name)));
     }
     return io::make_gpkg(layers, options);
 }

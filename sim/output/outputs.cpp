@@ -57,7 +57,7 @@ static void write_maps(const World& world, const Scenario& scenario, const Ensem
                        const RunFacts& facts, OutputFolder& out)
 {
     const auto access = access_of_years(world, scenario, ensemble);
-    out.write("shortage.gpkg", shortage_gpkg(world, scenario, ensemble, access, facts));
+    out.write(shortage_file, shortage_gpkg(world, scenario, ensemble, access, facts));
     out.write("shortage.geojson", shortage_geojson(world, scenario, ensemble));
     for (const auto& style : run_style_files(world, scenario, ensemble, access, facts))
         out.write(style.name, style.text);

@@ -60,6 +60,11 @@ std::string sha256_of(std::span<const std::byte> bytes)
     return hash.take();
 }
 
+std::string sha256_of(std::string_view text)
+{
+    return sha256_of(std::as_bytes(std::span(text)));
+}
+
 std::optional<HashedFile> hash_file(const std::string& path)
 {
     std::ifstream in(path, std::ios::binary);

@@ -7,10 +7,12 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace mgz {
 
 std::string sha256_of(std::span<const std::byte> bytes);
+std::string sha256_of(std::string_view text);
 
 struct HashedFile {
     std::string sha256;

@@ -23,7 +23,7 @@ constexpr auto which =
     "give a folder that mgz run, compare or sensitivity made, or a collected sweep";
 
 /// A table and the types of its columns.
-struct Table {
+struct ListedTable {
     std::string file;
     std::map<std::string, io::ColumnType> types;
 };
@@ -48,9 +48,9 @@ io::Read read_all(const std::string& path, std::vector<std::string> columns)
 }
 
 /// The tables that the dictionary explains and the folder has.
-std::vector<Table> tables_of(const std::string& folder, const std::string& dictionary)
+std::vector<ListedTable> tables_of(const std::string& folder, const std::string& dictionary)
 {
-    std::vector<Table> tables;
+    std::vector<ListedTable> tables;
     const auto read =
         read_all(folder + "/" + dictionary, {"file", "layer", "column", "code", "type"});
     for (const auto& feature : read.layer.features) {
@@ -59,9 +59,11 @@ std::vector<Table> tables_of(const std::string& folder, const std::string& dicti
         if (!file.ends_with(".csv") || !io::text(feature.values[1]).empty()) continue;
         if (!io::text(feature.values[3]).empty() || file == dictionary) continue;
         if (!fs::is_regular_file(folder + "/" + file, none)) continue;
-        const auto known = std::find_if(tables.begin(), tables.end(),
-                                        [&](const Table& table) { return table.file == file; });
-        Table& table = known == tables.end() ? tables.emplace_back(Table{file, {}}) : *known;
+        const auto known =
+            std::find_if(tables.begin(), tables.end(),
+                         [&](const ListedTable& table) { return table.file == file; });
+        ListedTable& table =
+            known == tables.end() ? tables.emplace_back(ListedTable{file, {}}) : *known;
         const std::string type = io::text(feature.values[4]);
         table.types[io::text(feature.values[2])] = type == "integer" ? io::ColumnType::integer
                                                    : type == "real"  ? io::ColumnType::real
@@ -102,7 +104,8 @@ std::string sheet_name(const std::string& file)
     return file.substr(0, file.size() - 4).substr(0, io::most_sheet_letters);
 }
 
-WorkbookSheet add_sheet(io::WorkbookFile& workbook, const std::string& folder, const Table& table)
+WorkbookSheet add_sheet(io::WorkbookFile& workbook, const std::string& folder,
+                        const ListedTable& table)
 {
     const std::string path = folder + "/" + table.file;
     const auto names = io::column_names(path);
@@ -138,7 +141,7 @@ Workbook make_workbook(const std::string& folder)
     const auto tables = tables_of(folder, dictionary);
     io::WorkbookFile file;
     Workbook workbook;
-    for (const Table& table : tables)
+    for (const ListedTable& table : tables)
         workbook.sheets.push_back(add_sheet(file, folder, table));
     workbook.bytes = file.take();
     return workbook;

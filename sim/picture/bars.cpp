@@ -10,15 +10,6 @@ namespace mgz::picture {
 
 namespace {
 
-/// The colour on white.
-Colour mixed(Colour colour, double share)
-{
-    const auto channel = [share](std::uint8_t c) {
-        return static_cast<std::uint8_t>(std::lround(255 - share * (255 - c)));
-    };
-    return {channel(colour.red), channel(colour.green), channel(colour.blue)};
-}
-
 /// A round step that divides the way to the top in 3 to 6.
 double round_step(double top)
 {
@@ -114,7 +105,7 @@ private:
 
     void draw_bar(const Bar& bar, double y)
     {
-        draw_rectangle(y, bar.value, mixed(bar.colour, bar.alone ? 0.42 : 0.85));
+        draw_rectangle(y, bar.value, on_white(bar.colour, bar.alone ? 0.42 : 0.85));
         if (bar.alone) draw_rectangle(y, std::clamp(*bar.alone, 0.0, bar.value), bar.colour);
         const double cap = 0.35 * sizes_.text;
         block_.add(line_between({x_of(bar.low), y}, {x_of(bar.high), y}, ink, 0.9));

@@ -15,11 +15,11 @@ using report::FolderKind;
 
 namespace {
 
-constexpr std::size_t usual_labels = 5;
+constexpr std::size_t usual_effect_labels = 5;
 
-Panel panel_of(std::vector<Area> areas, const std::map<std::string, Figure>& effects,
-               const Classes& classes, const MapIndicator& indicator, std::size_t labels,
-               const MapWords& words)
+Panel effect_panel(std::vector<Area> areas, const std::map<std::string, Figure>& effects,
+                   const Classes& classes, const MapIndicator& indicator, std::size_t labels,
+                   const MapWords& words)
 {
     Panel panel;
     std::vector<std::optional<double>> ranks;
@@ -65,7 +65,7 @@ void explain(const std::vector<Panel>& panels, const Classes& classes, const Map
     }
 }
 
-Legend legend_of(const Classes& classes, const MapIndicator& indicator, const MapWords& words)
+Legend effect_legend(const Classes& classes, const MapIndicator& indicator, const MapWords& words)
 {
     Legend legend;
     const std::string unit = words.unit(indicator.unit);
@@ -133,16 +133,16 @@ Picture difference_map(const report::Folder& folder, const MapRequest& request)
     picture.subtitle = subtitle_of(folder, reference, shown, indicator, words);
     const auto areas = areas_of(folder, request.level);
     const auto labels =
-        static_cast<std::size_t>(request.labels.value_or(static_cast<int>(usual_labels)));
+        static_cast<std::size_t>(request.labels.value_or(static_cast<int>(usual_effect_labels)));
     for (const ScenarioName& scenario : shown) {
         std::map<std::string, Figure> of_panel;
         const auto found = table.figures.find(scenario.id);
         if (found != table.figures.end() && found->second.count(year))
             of_panel = found->second.at(year);
-        picture.panels.push_back(panel_of(areas, of_panel, classes, indicator, labels, words));
+        picture.panels.push_back(effect_panel(areas, of_panel, classes, indicator, labels, words));
         if (shown.size() > 1) picture.panels.back().title = scenario.title;
     }
-    picture.legend = legend_of(classes, indicator, words);
+    picture.legend = effect_legend(classes, indicator, words);
     explain(picture.panels, classes, words, picture.legend);
     return picture;
 }

@@ -34,14 +34,6 @@ std::string words_of_factor(std::string name)
     return one_line(name);
 }
 
-Colour mixed(Colour colour, double share)
-{
-    const auto channel = [share](std::uint8_t c) {
-        return static_cast<std::uint8_t>(std::lround(255 - share * (255 - c)));
-    };
-    return {channel(colour.red), channel(colour.green), channel(colour.blue)};
-}
-
 /// Of a region: the strongest factor, if any, its index, and whether it is clearly the strongest.
 struct Driver {
     std::string factor;
@@ -313,7 +305,7 @@ Picture driver_map(const report::Folder& folder, const MapRequest& request)
         ranks.push_back({});
         if (found == drivers.of_region.end() || found->second.factor.empty()) continue;
         const Driver& driver = found->second;
-        area.fill = mixed(colour_of(driver.factor), share_of(classes.class_of(driver.index)));
+        area.fill = on_white(colour_of(driver.factor), share_of(classes.class_of(driver.index)));
         area.hatched = !driver.certain;
         area.figure = words.number(driver.index, variance ? 2 : 1);
         ranks.back() = driver.index;
@@ -324,7 +316,7 @@ Picture driver_map(const report::Folder& folder, const MapRequest& request)
         largest(ranks, static_cast<std::size_t>(request.labels.value_or(0)));
     picture.bars = bars_of(country, drivers, national, words);
     for (std::size_t i = 0; i < count; ++i)
-        picture.legend.colours.push_back(mixed({0x44, 0x44, 0x44}, share_of(i)));
+        picture.legend.colours.push_back(on_white({0x44, 0x44, 0x44}, share_of(i)));
     explain(drivers, classes, variance, indicator.is_share(), words, picture.legend);
     return picture;
 }

@@ -16,7 +16,7 @@ struct Try {
     bool led;
 };
 
-constexpr std::array tries{
+constexpr std::array tried_places{
     Try{0, 0, false},      Try{0, -0.7, false},    Try{0, 0.7, false},    Try{-0.5, 0, false},
     Try{0.5, 0, false},    Try{-0.5, -0.7, false}, Try{0.5, -0.7, false}, Try{-0.5, 0.7, false},
     Try{0.5, 0.7, false},  Try{0, -1.3, false},    Try{0, 1.3, false},    Try{0, -2, true},
@@ -73,7 +73,7 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelWish> wishes,
         // Over its own place and on a mark is worse than beside both, but better than far away.
         for (const bool led : {false, true})
             for (const bool on_marks : {false, true})
-                for (const Try& t : tries) {
+                for (const Try& t : tried_places) {
                     if (best || t.led != led) continue;
                     const geo::Box box = slid(box_of(wishes[i], t), page);
                     if (!on_page(box, page) || !free_of(box, blocked)) continue;

@@ -13,7 +13,7 @@ namespace mgz::picture {
 
 namespace {
 
-constexpr double margin = 11, gap = 10;
+constexpr double margin = 11, spacing = 10;
 /// The most that a map is higher than its picture is wide.
 constexpr double highest = 1.0;
 
@@ -79,13 +79,13 @@ private:
     {
         const double column = std::min(0.34 * strip, 17 * sizes_.text);
         const Block legend = legend_column(picture_.legend, sizes_, column, typesetter_);
-        const double least = strip - legend.width - gap;
+        const double least = strip - legend.width - spacing;
         const double most = std::max(least, std::min(strip, highest * width_ / aspect()));
         constexpr int tries = 24;
         const auto with_map = [&](double map_width) {
             const Projection projection(extent_, map_width);
             const double x = strip - map_width;
-            const geo::Box corner{-x, -2, legend.width + gap - x, legend.height + gap};
+            const geo::Box corner{-x, -2, legend.width + spacing - x, legend.height + spacing};
             const bool last = map_width <= least + 1e-9;
             if (!last && !is_free(corner, picture_.panels[0], projection)) return false;
             const std::vector<geo::Box> taken{corner};
@@ -106,8 +106,9 @@ private:
         const double top = page_.height;
         const double strip = 0.6 * width_;
         map_and_legend(strip);
-        const Block bars = bars_block(*picture_.bars, sizes_, width_ - strip - gap, typesetter_);
-        page_.add(bars, strip + gap, top + std::max(0.0, 0.35 * (map_height_ - bars.height)));
+        const Block bars =
+            bars_block(*picture_.bars, sizes_, width_ - strip - spacing, typesetter_);
+        page_.add(bars, strip + spacing, top + std::max(0.0, 0.35 * (map_height_ - bars.height)));
         page_.height = std::max(page_.height, top + bars.height);
     }
 
@@ -115,7 +116,7 @@ private:
     {
         const std::size_t columns = columns_of(picture_);
         const double each =
-            (width_ - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+            (width_ - spacing * static_cast<double>(columns - 1)) / static_cast<double>(columns);
         const double map_width = std::min(each, highest * 1.3 * each / aspect());
         const Projection projection(extent_, map_width);
         const double x = (each - map_width) / 2;
@@ -129,13 +130,13 @@ private:
             }
             if (title_height > 0) title_height += 0.3 * sizes_.text;
             for (std::size_t j = 0; j < titles.size(); ++j) {
-                const double left = (each + gap) * static_cast<double>(j);
+                const double left = (each + spacing) * static_cast<double>(j);
                 page_.add(titles[j], left, page_.height);
                 page_.add(map_block(picture_.panels[i + j], projection, sizes_,
                                     page_of(x, each, projection), {}, i + j == 0, typesetter_),
                           left + x, page_.height + title_height);
             }
-            page_.height += title_height + projection.height() + gap;
+            page_.height += title_height + projection.height() + spacing;
         }
         stack(legend_band(picture_.legend, sizes_, width_, typesetter_));
     }

@@ -18,7 +18,7 @@ using report::FolderKind;
 
 namespace {
 
-constexpr std::size_t usual_labels = 6;
+constexpr std::size_t usual_level_labels = 6;
 
 std::vector<TableForm> forms_of(const report::Folder& folder, const MapRequest& request)
 {
@@ -48,9 +48,9 @@ std::vector<ScenarioName> shown_scenarios(const report::Folder& folder, const Ma
     return chosen(scenarios_of(folder), request.scenarios);
 }
 
-Panel panel_of(std::vector<Area> areas, const std::map<std::string, Figure>& figures,
-               const Classes& classes, const MapIndicator& indicator, std::size_t labels,
-               const MapWords& words)
+Panel level_panel(std::vector<Area> areas, const std::map<std::string, Figure>& figures,
+                  const Classes& classes, const MapIndicator& indicator, std::size_t labels,
+                  const MapWords& words)
 {
     Panel panel;
     std::vector<std::optional<double>> ranks;
@@ -69,7 +69,7 @@ Panel panel_of(std::vector<Area> areas, const std::map<std::string, Figure>& fig
     return panel;
 }
 
-Legend legend_of(const Classes& classes, const MapIndicator& indicator, const MapWords& words)
+Legend level_legend(const Classes& classes, const MapIndicator& indicator, const MapWords& words)
 {
     Legend legend;
     legend.heading = legend_heading(indicator, words);
@@ -142,16 +142,16 @@ Picture level_map(const report::Folder& folder, const MapRequest& request)
     picture.subtitle = subtitle_of(folder, shown, words);
     const auto areas = areas_of(folder, request.level);
     const auto labels = static_cast<std::size_t>(
-        request.labels.value_or(static_cast<int>(shown.size() == 1 ? usual_labels : 3)));
+        request.labels.value_or(static_cast<int>(shown.size() == 1 ? usual_level_labels : 3)));
     for (const ScenarioName& scenario : shown) {
         const auto of_scenario = table.figures.find(scenario.id);
         std::map<std::string, Figure> figures;
         if (of_scenario != table.figures.end() && of_scenario->second.count(year))
             figures = of_scenario->second.at(year);
-        picture.panels.push_back(panel_of(areas, figures, classes, indicator, labels, words));
+        picture.panels.push_back(level_panel(areas, figures, classes, indicator, labels, words));
         if (shown.size() > 1) picture.panels.back().title = scenario.title;
     }
-    picture.legend = legend_of(classes, indicator, words);
+    picture.legend = level_legend(classes, indicator, words);
     explain_unknown(picture.panels, words, picture.legend);
     if (shown.size() == 1 && folder.kind == FolderKind::run) {
         picture.panels[0].marks = centres_of(folder, table.profession, year);

@@ -174,14 +174,14 @@ void read_interventions(const PlainValue& value, const std::string& file,
 std::string intervention_text(const Intervention& i)
 {
     std::string text =
-        fmt::format("[[interventions]]\ninitiative = {}\n", quoted(id_of(i.initiative)));
+        fmt::format("[[interventions]]\ninitiative = {}\n", mgz::quoted(id_of(i.initiative)));
     if (!i.where.empty()) {
         std::vector<std::string> codes;
         for (const auto& code : i.where)
-            codes.push_back(quoted(code));
+            codes.push_back(mgz::quoted(code));
         text += fmt::format("where = [{}]\n", fmt::join(codes, ", "));
     }
-    if (!i.area.empty()) text += fmt::format("area = {}\n", quoted(i.area));
+    if (!i.area.empty()) text += fmt::format("area = {}\n", mgz::quoted(i.area));
     text += fmt::format("from = {}\n", i.from);
     if (i.until != no_end) text += fmt::format("until = {}\n", i.until);
     return text + fmt::format("intensity = {}\nramp_years = {}\n", real_text(i.intensity),

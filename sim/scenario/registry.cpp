@@ -98,7 +98,7 @@ namespace {
 struct ValueText {
     std::string operator()(const double* v) const { return real_text(*v); }
     std::string operator()(const int* v) const { return fmt::format("{}", *v); }
-    std::string operator()(const std::string* v) const { return quoted(*v); }
+    std::string operator()(const std::string* v) const { return mgz::quoted(*v); }
     std::string operator()(const RootChoice& v) const
     {
         return *v.rule == RootRule::home ? "\"home\"" : "\"practice\"";
@@ -119,7 +119,7 @@ struct ValueText {
     {
         std::vector<std::string> items;
         for (const auto& item : *v)
-            items.push_back(quoted(item));
+            items.push_back(mgz::quoted(item));
         return fmt::format("[{}]", fmt::join(items, ", "));
     }
 };

@@ -8,15 +8,17 @@ namespace mgz {
 
 using Item = InventoryItem;
 
-static constexpr std::array<std::string_view, 4> staffing{"groot", "aanzienlijk", "klein", "geen"};
+static constexpr std::array<std::string_view, 4> staffing_answers{"groot", "aanzienlijk", "klein",
+                                                                  "geen"};
 static constexpr std::array<std::string_view, 4> no_answers{};
 
 static constexpr std::array<InventoryEntry, inventory_item_count> entries{{
-    {Item::staffing, "staffing", InventoryKind::scale, "formatieproblemen nu", staffing, "1",
+    {Item::staffing, "staffing", InventoryKind::scale, "formatieproblemen nu", staffing_answers,
+     "1",
      "Share of employers short by over 10%, mean of practices, VVT and GHZ. Steps: above "
      "{staffing1:.2f}, {staffing2:.2f}, {staffing3:.2f}, less."},
     {Item::staffing_in_2_years, "staffing_in_2_years", InventoryKind::scale,
-     "formatieproblemen over 2 jaar", staffing, "1",
+     "formatieproblemen over 2 jaar", staffing_answers, "1",
      "The same as it is two years later in the simulation; empty where the run ends before."},
     {Item::waiting_lists,
      "waiting_lists",

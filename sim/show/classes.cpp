@@ -174,6 +174,14 @@ std::string hex(Colour colour)
     return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
 }
 
+Colour on_white(Colour colour, double share)
+{
+    const auto channel = [share](std::uint8_t c) {
+        return static_cast<std::uint8_t>(std::lround(255 - share * (255 - c)));
+    };
+    return {channel(colour.red), channel(colour.green), channel(colour.blue)};
+}
+
 std::size_t Classes::class_of(double x) const
 {
     expects(!std::isnan(x));

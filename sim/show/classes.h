@@ -20,6 +20,8 @@ struct Colour {
 
 /// "#rrggbb"
 std::string hex(Colour colour);
+/// What this share of the colour looks like on white.
+Colour on_white(Colour colour, double share);
 
 /// Breaks ascend, and there is one more of them than colours: class i holds breaks[i] <= x <
 /// breaks[i + 1]. The first and last class are open-ended, so that every figure has a class: the

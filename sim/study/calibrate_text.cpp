@@ -141,7 +141,7 @@ std::string fitted_scenario_text(const LossFunction& loss, const Calibration& c,
 }
 
 /// Of every list in the record, by its name.
-static Json columns_of_lists()
+static Json columns_of_calibration()
 {
     const char *as_target = "as the target", *as_parameter = "as the parameter";
     return {{"targets",
@@ -208,7 +208,7 @@ std::string calibration_json(const LossFunction& loss, const Calibration& c,
                     {"ended", c.ended},
                     {"start_loss", c.start.loss},
                     {"loss", c.outcome.loss},
-                    {"columns", columns_of_lists()},
+                    {"columns", columns_of_calibration()},
                     {"targets", outcomes},
                     {"parameters", parameters_found}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

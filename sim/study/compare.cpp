@@ -33,11 +33,11 @@ std::vector<std::string> comparison_names(const std::vector<std::string>& paths)
 namespace {
 
 /// Which years are compared.
-struct Years {
+struct ComparedYears {
     std::vector<int> before;  ///< in which no scenario differs yet
     std::vector<int> all, output;
 
-    explicit Years(std::span<const Compared> scenarios)
+    explicit ComparedYears(std::span<const Compared> scenarios)
     {
         const Scenario& reference = scenarios.front().groundwork->scenario;
         std::optional<Quarter> first;
@@ -90,7 +90,7 @@ void check_comparable(std::span<const Compared> scenarios)
                              "compare scenarios over the same boundaries");
         }
     }
-    const Years years(scenarios);
+    const ComparedYears years(scenarios);
     if (years.output.empty()) {
         throw InputError("output.years",
                          fmt::format("holds no year from {} on, when the scenarios begin to differ "
@@ -104,7 +104,7 @@ namespace {
 
 /// What is kept of all replicates of one scenario.
 struct Kept {
-    Sample sample;                            ///< [replicate]
+    ScenarioValues sample;                    ///< [replicate]
     std::vector<std::vector<CostRow>> costs;  ///< [replicate]
 };
 
@@ -224,14 +224,14 @@ private:
 
     std::span<const Compared> scenarios_;
     const ReplicateOptions& options_;
-    Years years_;
+    ComparedYears years_;
     RecordPlan plan_;
     std::vector<Branch> branches_;
     std::vector<std::shared_ptr<const Measures>> measures_;  ///< shared by those of equal places
     std::vector<MoveCount> moves_;
     std::vector<Kept> kept_;
     std::optional<const Measures> past_measures_;  ///< of the reference, before anything differs
-    Sample past_;                                  ///< [replicate]
+    ScenarioValues past_;                          ///< [replicate]
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ double variance_of(const std::vector<double>& values, double mean)
 /// One value over replicates, of both.
 class Pair {
 public:
-    Pair(const Sample& reference, const Sample& scenario, std::size_t value)
+    Pair(const ScenarioValues& reference, const ScenarioValues& scenario, std::size_t value)
     {
         for (std::size_t r = 0; r < reference.size(); ++r) {
             a_.push_back(reference[r][value]);
@@ -98,8 +98,8 @@ void add_rank_changes(const Measures& measures, std::vector<Effect>& effects)
 
 }  // namespace
 
-std::vector<Effect> effects_of(const Measures& measures, const Sample& reference,
-                               const Sample& scenario)
+std::vector<Effect> effects_of(const Measures& measures, const ScenarioValues& reference,
+                               const ScenarioValues& scenario)
 {
     expects(!reference.empty() && reference.size() == scenario.size());
     const auto& keys = measures.keys();
@@ -114,7 +114,7 @@ std::vector<Effect> effects_of(const Measures& measures, const Sample& reference
     return effects;
 }
 
-std::vector<LevelFigure> figures_of(const Measures& measures, const Sample& sample)
+std::vector<LevelFigure> figures_of(const Measures& measures, const ScenarioValues& sample)
 {
     expects(!sample.empty());
     const auto& keys = measures.keys();
@@ -156,7 +156,7 @@ namespace {
 /// Means of one indicator by area, of a profession and year.
 class Means {
 public:
-    Means(const Measures& measures, const Sample& sample)
+    Means(const Measures& measures, const ScenarioValues& sample)
     {
         std::size_t value = 0;
         for (const auto& key : measures.keys()) {
@@ -183,7 +183,7 @@ private:
 
 }  // namespace
 
-std::vector<Verdict> verdicts_of(const Measures& measures, const Sample& sample)
+std::vector<Verdict> verdicts_of(const Measures& measures, const ScenarioValues& sample)
 {
     expects(!sample.empty());
     const Means means(measures, sample);

@@ -10,20 +10,20 @@
 namespace mgz {
 
 /// Values of one scenario: [replicate][value], each as Measures::of() gives them.
-using Sample = std::vector<std::vector<double>>;
+using ScenarioValues = std::vector<std::vector<double>>;
 
 /// Effects by key, then year. REQUIRES: both of the same replicates, at least one.
-std::vector<Effect> effects_of(const Measures& measures, const Sample& reference,
-                               const Sample& scenario);
+std::vector<Effect> effects_of(const Measures& measures, const ScenarioValues& reference,
+                               const ScenarioValues& scenario);
 
 /// Figures of one scenario by key, then year. REQUIRES: at least one replicate.
-std::vector<LevelFigure> figures_of(const Measures& measures, const Sample& sample);
+std::vector<LevelFigure> figures_of(const Measures& measures, const ScenarioValues& sample);
 
 /// Quantities whose interval leaves zero and stays on one side of it to the last year.
 std::vector<LastingEffect> lasting_effects(const std::vector<Effect>& effects);
 
 /// Verdicts of the output years on regions, from the means of a sample.
-std::vector<Verdict> verdicts_of(const Measures& measures, const Sample& sample);
+std::vector<Verdict> verdicts_of(const Measures& measures, const ScenarioValues& sample);
 
 /// Paired differences of what was spent, per region and for the country; years from `first` on.
 /// Costs are [replicate][row].

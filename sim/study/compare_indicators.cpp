@@ -12,7 +12,7 @@ namespace {
 constexpr bool more = true, less = false, sometimes = true, always = false;
 
 /// In the order of What.
-constexpr std::array<Indicator, indicator_count> indicators{{
+constexpr std::array<Indicator, indicator_count> all_indicators{{
     {"shortage", "share", less, always,
      "share of need that is not met; of the country what its regions miss, surplus elsewhere does "
      "not make up for it"},
@@ -100,17 +100,17 @@ Figure figure_of(What what)
 
 std::span<const Indicator> compared_indicators()
 {
-    return indicators;
+    return all_indicators;
 }
 
 const Indicator* indicator(What what)
 {
-    return &indicators[static_cast<std::size_t>(what)];
+    return &all_indicators[static_cast<std::size_t>(what)];
 }
 
 What what_of(const EffectKey& key)
 {
-    return static_cast<What>(key.indicator - indicators.data());
+    return static_cast<What>(key.indicator - all_indicators.data());
 }
 
 }  // namespace mgz

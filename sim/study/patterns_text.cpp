@@ -177,7 +177,7 @@ Json json_of(const std::vector<PatternResult>& patterns)
 }
 
 /// Of every list in the file, by its name.
-Json columns_of_lists()
+Json columns_of_patterns()
 {
     const char* as_pattern = "as the pattern";
     return {
@@ -257,7 +257,7 @@ std::string validation_text(const Validation& v)
 std::string validation_json(const Validation& v)
 {
     Json json;
-    json["columns"] = columns_of_lists();
+    json["columns"] = columns_of_patterns();
     json["patterns"] = json_of(v.baseline.patterns);
     json["books"] = Json::array();
     for (const auto& b : v.baseline.books) {

@@ -22,7 +22,7 @@ namespace {
 constexpr double largest_multiplier = 1e6;
 
 /// Units, and the name of a factor that has no other.
-const std::string pure = "1", none = "-", policy = "policy";
+const std::string pure = "1", no_unit = "-", policy_name = "policy";
 
 class FactorReader {
 public:
@@ -169,7 +169,7 @@ private:
             return read_range(0, 1);
         }
         f_.kind = FactorKind::toggle;
-        f_.unit = none;
+        f_.unit = no_unit;
         f_.meaning = "Whether the interventions named are there.";
         f_.labels = {"off", "on"};
     }
@@ -177,8 +177,8 @@ private:
     void read_package()
     {
         f_.kind = FactorKind::package;
-        f_.name = policy;
-        f_.unit = none;
+        f_.name = policy_name;
+        f_.unit = no_unit;
         f_.meaning = "The scenario that a run starts from.";
         f_.labels = r_.texts("scenarios");
         const auto folder = std::filesystem::path(r_.file()).parent_path().string();

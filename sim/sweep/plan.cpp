@@ -127,11 +127,6 @@ static std::vector<double> values_of(const Study& study, const Design& design, c
     return values;
 }
 
-static std::string hash_of(const std::string& text)
-{
-    return sha256_of(std::as_bytes(std::span(text)));
-}
-
 /// The study's own words, less those that decide how many runs there are.
 static Conditions conditions_of(const Study& study, const std::vector<RunBase>& bases)
 {
@@ -140,7 +135,7 @@ static Conditions conditions_of(const Study& study, const std::vector<RunBase>& 
         const auto& loaded = base.loaded;
         all.emplace_back(
             "scenario " + base.name,
-            hash_of(scenario_echo(loaded.scenario, loaded.origins, EchoPaths::base_names)));
+            sha256_of(scenario_echo(loaded.scenario, loaded.origins, EchoPaths::base_names)));
         // A shapefile is several files.
         for (const auto& input : hash_inputs(loaded.scenario)) {
             const auto file = std::filesystem::path(input.path).filename().string();
@@ -158,7 +153,7 @@ static std::string id_of(const Conditions& conditions)
     std::string text;
     for (const auto& [name, value] : conditions)
         text += fmt::format("{}\n{}\n", name, value);
-    return hash_of(text);
+    return sha256_of(text);
 }
 
 SweepPlan plan_study(const std::string& study_file, const std::string& data_folder)

@@ -140,11 +140,6 @@ static std::vector<std::pair<std::string, std::string>> files_of(const SweepPlan
     return files;
 }
 
-static std::string hash_of(const std::string& text)
-{
-    return sha256_of(std::as_bytes(std::span(text)));
-}
-
 static std::string record_text(const SweepPlan& plan,
                                const std::vector<std::pair<std::string, std::string>>& files)
 {
@@ -154,7 +149,7 @@ static std::string record_text(const SweepPlan& plan,
     json["conditions"] = plan.conditions;
     Json hashes = Json::object();
     for (const auto& [name, text] : files)
-        hashes[name] = hash_of(text);
+        hashes[name] = sha256_of(text);
     json["files"] = hashes;
     json["cost"] = {{"seconds", plan.cost.seconds},
                     {"megabytes", plan.cost.megabytes},

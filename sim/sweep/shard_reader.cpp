@@ -12,7 +12,6 @@
 
 namespace mgz::shard {
 
-using sqlite::Access;
 using sqlite::Database;
 using sqlite::Refusal;
 using sqlite::Statement;
@@ -145,7 +144,7 @@ ShardState scan(const std::string& path, const std::string& study_id, std::size_
     const auto before = places.size();
     try {
         check_size(path);
-        Database database(path, Access::read, wait_ms);
+        Database database(path, sqlite::Access::read, wait_ms);
         check_structure(database);
         state.info = read_info(database);
         check_study(state.info, study_id);
@@ -178,7 +177,7 @@ ShardState scan(const std::string& path, const std::string& study_id, std::size_
 Reader::Reader(const std::string& path) : path_(path)
 {
     try {
-        database_.emplace(path, Access::read, wait_ms);
+        database_.emplace(path, sqlite::Access::read, wait_ms);
         // Many shards are open at once, and rows are seldom read twice.
         database_->run("PRAGMA cache_size=-256");
         select_.emplace(*database_, fmt::format("SELECT {} FROM run WHERE rowid = ?", row_columns));

@@ -19,7 +19,6 @@
 
 namespace mgz {
 
-using sqlite::Access;
 using sqlite::Database;
 using sqlite::Refusal;
 using sqlite::Statement;
@@ -66,7 +65,7 @@ std::string make_temporary(const std::string& path)
 /// A shard without runs.
 void write_empty(const std::string& path, const ShardInfo& info)
 {
-    Database database(path, Access::write, wait_ms);
+    Database database(path, sqlite::Access::write, wait_ms);
     database.run(shard::writing_pragmas);
     database.run(fmt::format("PRAGMA application_id={}; PRAGMA user_version={};",
                              shard::application, shard::format)
@@ -165,7 +164,7 @@ ShardWriter::ShardWriter(const std::string& folder, const ShardInfo& info, const
     check_folder(folder);
     path_ = make_shard(folder, info, name);
     try {
-        database_ = std::make_unique<Database>(path_, Access::write, wait_ms);
+        database_ = std::make_unique<Database>(path_, sqlite::Access::write, wait_ms);
         database_->run(shard::writing_pragmas);
     } catch (const Refusal& refusal) {
         throw geo::RunError(fmt::format("{}: cannot be written: {}", path_, refusal.reason()));

@@ -36,28 +36,6 @@ std::vector<std::string> shard_paths(const std::string& folder)
     return paths;
 }
 
-/// Shards that were read last stay open, so that runs spread over all of them are read in order
-/// without opening a file for each, and without more open files than a system allows.
-class OpenShards {
-public:
-    shard::Reader& open(const std::string& path, std::uint32_t index)
-    {
-        const auto at = std::find_if(open_.begin(), open_.end(),
-                                     [&](const auto& entry) { return entry.first == index; });
-        if (at != open_.end()) {
-            open_.splice(open_.begin(), open_, at);
-        } else {
-            if (open_.size() == most) open_.pop_back();
-            open_.emplace_front(index, path);
-        }
-        return open_.front().second;
-    }
-
-private:
-    static constexpr std::size_t most = 200;
-    std::list<std::pair<std::uint32_t, shard::Reader>> open_;  ///< used last in front
-};
-
 /// Which of the rows of one run is its row: done before failed, then by name of the shard.
 auto rank(const RowPlace& place)
 {
@@ -73,6 +51,28 @@ bool same_outcome(const RunRecord& a, const RunRecord& b)
 }  // namespace
 
 struct SweepStore::Inside {
+    /// Shards that were read last stay open, so that runs spread over all of them are read in order
+    /// without opening a file for each, and without more open files than a system allows.
+    class OpenShards {
+    public:
+        shard::Reader& open(const std::string& path, std::uint32_t index)
+        {
+            const auto at = std::find_if(open_.begin(), open_.end(),
+                                         [&](const auto& entry) { return entry.first == index; });
+            if (at != open_.end()) {
+                open_.splice(open_.begin(), open_, at);
+            } else {
+                if (open_.size() == most) open_.pop_back();
+                open_.emplace_front(index, path);
+            }
+            return open_.front().second;
+        }
+
+    private:
+        static constexpr std::size_t most = 200;
+        std::list<std::pair<std::uint32_t, shard::Reader>> open_;  ///< used last in front
+    };
+
     std::vector<ShardState> shards;
     std::vector<RowPlace> places;  ///< one per run, rising
     std::size_t failed = 0;

@@ -18,7 +18,7 @@ struct Table {
     std::vector<double> second, third;
 };
 
-Table read(const std::string& name, std::vector<std::string> columns)
+Table read_table(const std::string& name, std::vector<std::string> columns)
 {
     geo::io::Source source;
     source.where = std::string(MGZ_SOURCE_DIR) + "/tests/data/geo/" + name;
@@ -93,9 +93,10 @@ Eigen::VectorXd amounts(std::mt19937& random, int count)
 
 TEST_CASE("access agrees with the values worked out elsewhere", "[catchment][oracle]")
 {
-    const Table demand = read("e2sfca_zeeland_westbrabant_demand_and_access.csv",
-                              {"demand", "e2sfca_fte_per_person", "sfca2_15km_fte_per_person"});
-    const Table supply = read("e2sfca_zeeland_westbrabant_supply.csv", {"fte"});
+    const Table demand =
+        read_table("e2sfca_zeeland_westbrabant_demand_and_access.csv",
+                   {"demand", "e2sfca_fte_per_person", "sfca2_15km_fte_per_person"});
+    const Table supply = read_table("e2sfca_zeeland_westbrabant_supply.csv", {"fte"});
     REQUIRE(demand.points.size() == 306);
     REQUIRE(supply.points.size() == 44);
 

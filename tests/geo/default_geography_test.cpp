@@ -20,12 +20,12 @@ using geo::io::text;
 
 namespace {
 
-const std::string folder = std::string(MGZ_SOURCE_DIR) + "/shapefiles/";
+const std::string shapefiles = std::string(MGZ_SOURCE_DIR) + "/shapefiles/";
 
 Layer committed(const std::string& name, std::vector<std::string> columns, GeometryKind kind)
 {
     geo::io::Source source;
-    source.where = folder + name + ".shp";
+    source.where = shapefiles + name + ".shp";
     source.columns = std::move(columns);
     source.kind = kind;
     const geo::io::Read read = geo::io::read_layer(source);
@@ -59,12 +59,12 @@ double total_area(const std::vector<Area>& areas)
 
 TEST_CASE("the committed shapefiles are what the source tables make", "[default]")
 {
-    for (const Layer& made : tools::default_geography(folder + "source")) {
+    for (const Layer& made : tools::default_geography(shapefiles + "source")) {
         INFO(made.name);
         std::vector<std::string> columns;
         for (const auto& column : made.columns)
             columns.push_back(column.name);
-        CHECK(geo::io::column_names(folder + made.name + ".shp") == columns);
+        CHECK(geo::io::column_names(shapefiles + made.name + ".shp") == columns);
         const Layer found = committed(made.name, columns, made.kind);
         REQUIRE(found.features.size() == made.features.size());
         for (std::size_t i = 0; i < made.features.size(); ++i) {

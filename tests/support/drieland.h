@@ -136,6 +136,12 @@ inline void add_drieland_employers(mgz::World& world)
     }
 }
 
+/// Settlements are numbered from 1, as their codes are.
+inline mgz::SettlementId place(std::size_t number)
+{
+    return mgz::SettlementId::at(number - 1);
+}
+
 inline mgz::World drieland()
 {
     mgz::World world;

@@ -9,6 +9,8 @@
 
 namespace support {
 
+inline constexpr auto gp = mgz::Profession::gp;
+
 /// Stays where it is: groundwork refers to the world and the scenario beside it.
 struct SmallCountry {
     explicit SmallCountry(mgz::Scenario s = drieland_scenario(), mgz::World w = drieland(),

@@ -29,8 +29,8 @@ double km(const World& world, SettlementId a, SettlementId b)
 }
 
 /// Fifteen practices in four subregions with zero to four openings, unlike colleagues and loads.
-struct Case {
-    Case() : country(scenario())
+struct MarketCase {
+    MarketCase() : country(scenario())
     {
         auto& e = country.state.employers;
         int i = 0;
@@ -139,7 +139,7 @@ struct Case {
 
 TEST_CASE("choices have the probabilities of the logit, the outside option among them")
 {
-    Case c;
+    MarketCase c;
     const double found = c.chi_square();
     INFO("chi-square " << found << ", " << c.freedom << " degrees of freedom");
     CHECK(c.freedom == 12);
@@ -148,7 +148,7 @@ TEST_CASE("choices have the probabilities of the logit, the outside option among
 
 TEST_CASE("they stay so when the applicant is settled somewhere, and when few places fit")
 {
-    Case c;
+    MarketCase c;
     c.applicant.current = c.country.employers(Profession::gp)[3];
     double found = c.chi_square();
     CHECK(c.freedom == 11);
@@ -162,7 +162,7 @@ TEST_CASE("they stay so when the applicant is settled somewhere, and when few pl
 
 TEST_CASE("without ties only openings, colleagues and load count")
 {
-    Case c;
+    MarketCase c;
     c.applicant.root_exponent = c.applicant.home_exponent = 0;
     const double found = c.chi_square();
     CHECK(found < c.threshold());
@@ -178,7 +178,7 @@ TEST_CASE("without ties only openings, colleagues and load count")
 
 TEST_CASE("a brute-force twin that adds Gumbel noise to every position chooses alike")
 {
-    Case c;
+    MarketCase c;
     const auto all = c.alternatives();
     std::mt19937_64 twister(9);
     std::uniform_real_distribution<double> u(0, 1);
@@ -208,7 +208,7 @@ TEST_CASE("a brute-force twin that adds Gumbel noise to every position chooses a
 
 TEST_CASE("a full country leaves everybody outside, and the same address chooses the same")
 {
-    Case c;
+    MarketCase c;
     for (AgentKey key = 0; key < 1000; ++key)
         CHECK(c.chosen(key) == c.chosen(key));
     for (const EmployerId id : c.country.employers(Profession::gp))
@@ -222,7 +222,7 @@ TEST_CASE("a full country leaves everybody outside, and the same address chooses
 
 TEST_CASE("where a changing locum lives follows need and the same ties")
 {
-    Case c;
+    MarketCase c;
     const World& world = c.country.world;
     std::vector<double> weight, count(world.settlements.size(), 0);
     double sum = 0;
@@ -252,7 +252,7 @@ TEST_CASE("where a changing locum lives follows need and the same ties")
 
 TEST_CASE("the race with its short cuts ends as the race without them, to the last agent")
 {
-    Case c;
+    MarketCase c;
     const auto& country = c.country;
     const auto& settlements = country.world.settlements;
     for (AgentKey key = 0; key < keys / 4; ++key) {

@@ -12,11 +12,10 @@
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 using namespace mgz;
+using support::gp;
 using support::SmallCountry;
 
 namespace {
-
-constexpr Profession gp = Profession::gp;
 
 double missing(const EmployerStates& e, EmployerId id)
 {

@@ -16,13 +16,13 @@
 using namespace mgz;
 using Catch::Matchers::WithinAbs;
 using support::dear_country;
+using support::gp;
 using support::in_force;
 using support::Run;
 using support::short_country;
 
 namespace {
 
-constexpr auto gp = Profession::gp;
 constexpr auto so = Profession::so;
 constexpr auto avg = Profession::avg;
 

@@ -7,14 +7,16 @@
 
 using Catch::Matchers::WithinAbs;
 using namespace mgz;
+using support::gp;
 using support::SmallCountry;
 
 namespace {
 
-constexpr Profession gp = Profession::gp;
-
-struct Case {
-    explicit Case(double to_chain) : country(scenario(to_chain)), id(country.employers(gp)[0]) {}
+struct PracticeCase {
+    explicit PracticeCase(double to_chain)
+        : country(scenario(to_chain)), id(country.employers(gp)[0])
+    {
+    }
 
     static Scenario scenario(double to_chain)
     {
@@ -59,7 +61,7 @@ struct Case {
 
 TEST_CASE("an owner who leaves opens a seat, it lapses after four quarters and not before")
 {
-    Case c(1.0);
+    PracticeCase c(1.0);
     const auto& e = c.country.state.employers;
     const int owners = e.owners[c.id];
     REQUIRE(owners > 0);
@@ -77,7 +79,7 @@ TEST_CASE("an owner who leaves opens a seat, it lapses after four quarters and n
 
 TEST_CASE("a practice that has an owner left loses the seat and goes on")
 {
-    Case c(0.0);
+    PracticeCase c(0.0);
     auto& e = c.country.state.employers;
     // The practices of Drieland have one owner: make a second.
     auto& gps = c.country.state.physicians[gp];
@@ -97,7 +99,7 @@ TEST_CASE("a practice that has an owner left loses the seat and goes on")
 
 TEST_CASE("when a practice closes its patients move within the region and its staff looks")
 {
-    Case c(0.0);
+    PracticeCase c(0.0);
     auto& state = c.country.state;
     auto& e = state.employers;
     c.owners_leave();
@@ -133,7 +135,7 @@ TEST_CASE("when a practice closes its patients move within the region and its st
 
 TEST_CASE("the last practice of a region does not close")
 {
-    Case c(0.0);
+    PracticeCase c(0.0);
     auto& e = c.country.state.employers;
     const RegionId region = c.country.world.employers[c.id].region;
     for (const EmployerId id : c.country.employers(gp)) {
@@ -147,7 +149,7 @@ TEST_CASE("the last practice of a region does not close")
 
 TEST_CASE("patients go to the nearest practice that has room")
 {
-    Case c(0.0);
+    PracticeCase c(0.0);
     auto& e = c.country.state.employers;
     const auto& world = c.country.world;
     const RegionId region = world.employers[c.id].region;

@@ -3,22 +3,15 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 
 #include "tests/support/catch.h"
+#include "tests/support/content.h"
 
 namespace support {
 
 using Files = std::map<std::string, std::string>;  ///< bytes by name
-
-inline std::string content(const std::filesystem::path& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 inline Files folder(const std::string& path)
 {

@@ -10,11 +10,13 @@
 #include "sim/study/replicates.h"
 #include "tests/sim/output/small_run.h"
 #include "tests/support/catch.h"
+#include "tests/support/content.h"
 
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::StartsWith;
 using Catch::Matchers::WithinAbs;
 using geo::io::ColumnType;
+using support::lines_of;
 
 namespace {
 
@@ -30,11 +32,6 @@ std::string field(std::string_view value)
     std::string text;
     mgz::append_field(text, value);
     return text;
-}
-
-std::size_t lines_of(const std::string& text)
-{
-    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
 }  // namespace

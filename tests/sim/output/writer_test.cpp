@@ -7,13 +7,13 @@
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 
 #include "geo/check.h"
 #include "sim/output/disk.h"
 #include "sim/output/sha256.h"
 #include "sim/output/write_atomically.h"
 #include "tests/support/catch.h"
+#include "tests/support/content.h"
 #include "tests/support/geo_files.h"
 
 namespace fs = std::filesystem;
@@ -21,15 +21,10 @@ using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::Equals;
 using mgz::Existing;
 using mgz::OutputFolder;
+using support::content;
 using support::TempFolder;
 
 namespace {
-
-std::string content(const std::string& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::vector<std::string> names_in(const std::string& folder)
 {
@@ -101,7 +96,7 @@ private:
 
 TEST_CASE("SHA-256 of the test vectors of FIPS 180", "[writer]")
 {
-    CHECK(mgz::sha256_of({}) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(mgz::sha256_of("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     const TempFolder temp;
     const auto hashed = mgz::hash_file(temp.write("abc", "abc"));
     REQUIRE(hashed);

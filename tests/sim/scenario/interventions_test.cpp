@@ -4,31 +4,15 @@
 #include "geo/check.h"
 #include "sim/scenario/registry.h"
 #include "sim/scenario/scenario_file.h"
+#include "tests/sim/scenario/scenario_files.h"
 #include "tests/support/catch.h"
 #include "tests/support/geo_files.h"
 
 using Catch::Matchers::ContainsSubstring;
 using namespace mgz;
+using support::ScenarioFiles;
 
 namespace {
-
-struct Files {
-    support::TempFolder folder;
-
-    LoadedScenario load(const std::string& name, std::string_view text) const
-    {
-        return load_scenario(folder.write(name, text), {}, "/data");
-    }
-    std::string refusal(std::string_view text) const
-    {
-        try {
-            load("wrong.toml", text);
-        } catch (const geo::InputError& e) {
-            return e.what();
-        }
-        return "";
-    }
-};
 
 constexpr std::string_view pool = R"(
 [[interventions]]
@@ -54,7 +38,7 @@ Intervention simple()
 
 TEST_CASE("an intervention is read with every key, and written so that it reads back")
 {
-    const Files files;
+    const ScenarioFiles files;
     const auto loaded = files.load("s.toml", pool);
     REQUIRE(loaded.scenario.interventions.size() == 1);
     const auto& i = loaded.scenario.interventions.front();
@@ -74,7 +58,7 @@ TEST_CASE("an intervention is read with every key, and written so that it reads 
 
 TEST_CASE("an area's path starts at the folder of its file, and is written absolute")
 {
-    const Files files;
+    const ScenarioFiles files;
     const std::string rest = "\"\nfrom = 2025\n";
     const auto loaded = files.load(
         "s.toml", "[[interventions]]\ninitiative = \"triage\"\narea = \"maps/a.gpkg|north" + rest +
@@ -94,7 +78,7 @@ TEST_CASE("an area's path starts at the folder of its file, and is written absol
 
 TEST_CASE("what is left out of an intervention has its default")
 {
-    const Files files;
+    const ScenarioFiles files;
     const auto loaded =
         files.load("s.toml", "[[interventions]]\ninitiative = \"fill\"\nfrom = 2026\n");
     const auto& i = loaded.scenario.interventions.at(0);
@@ -107,7 +91,7 @@ TEST_CASE("what is left out of an intervention has its default")
 
 TEST_CASE("interventions of an inherited file come first")
 {
-    const Files files;
+    const ScenarioFiles files;
     files.folder.write("base.toml", pool);
     const auto loaded = files.load("child.toml", R"(
 inherits = "base"
@@ -127,7 +111,7 @@ from = 2031
 
 TEST_CASE("a wrong intervention is refused with its line and what would be right")
 {
-    const Files files;
+    const ScenarioFiles files;
     struct Row {
         const char* text;
         const char* part;

@@ -5,37 +5,14 @@
 
 #include "geo/check.h"
 #include "sim/scenario/registry.h"
+#include "tests/sim/scenario/scenario_files.h"
 #include "tests/support/catch.h"
-#include "tests/support/geo_files.h"
 
 using Catch::Matchers::ContainsSubstring;
 using namespace mgz;
+using support::ScenarioFiles;
 
 namespace {
-
-/// A folder with scenario files in it.
-struct Files {
-    support::TempFolder folder;
-
-    std::string add(const std::string& name, std::string_view text) const
-    {
-        return folder.write(name, text);
-    }
-    /// The message with which a scenario of this text is refused; empty when it is not.
-    std::string refusal(std::string_view text, const std::vector<std::string>& settings = {}) const
-    {
-        try {
-            load_scenario(add("wrong.toml", text), settings, "data");
-        } catch (const geo::InputError& e) {
-            return e.what();
-        }
-        return "";
-    }
-    std::string refusal_of_setting(const std::string& setting) const
-    {
-        return refusal("", {setting});
-    }
-};
 
 std::string effective(const LoadedScenario& loaded)
 {
@@ -56,7 +33,7 @@ TEST_CASE("without a file the defaults hold, their paths below the data folder")
 
 TEST_CASE("a scenario is the difference from the one that it inherits")
 {
-    const Files files;
+    const ScenarioFiles files;
     std::filesystem::create_directory(files.folder.path("what-if"));
     const auto base = files.add("base.toml", R"(
 title = "Base"
@@ -87,7 +64,7 @@ size = 0.9
 
 TEST_CASE("paths start at the folder of whoever wrote them")
 {
-    const Files files;
+    const ScenarioFiles files;
     const auto path = files.add("a.toml", "[geography]\nregions = \"mine.gpkg|r\"\n");
     const auto loaded = load_scenario(path, {"inputs.employers=theirs.csv"}, "data");
     CHECK(loaded.scenario.geography.regions.where == files.folder.path("mine.gpkg|r"));
@@ -104,7 +81,7 @@ TEST_CASE("paths start at the folder of whoever wrote them")
 
 TEST_CASE("a loop of inheritance is refused")
 {
-    const Files files;
+    const ScenarioFiles files;
     const auto a = files.add("a.toml", "inherits = \"b\"\n");
     files.add("b.toml", "inherits = \"a.toml\"\n");
     CHECK_THROWS_WITH(load_scenario(a, {}, "data"), ContainsSubstring("inherits itself through") &&
@@ -115,7 +92,7 @@ TEST_CASE("a loop of inheritance is refused")
 
 TEST_CASE("a name that is no file beside the scenario is a ready scenario")
 {
-    const Files files;
+    const ScenarioFiles files;
     std::filesystem::create_directories(files.folder.path("data/scenarios/nulls"));
     std::filesystem::create_directory(files.folder.path("mine"));
     const auto data = files.folder.path("data");
@@ -150,7 +127,7 @@ TEST_CASE("a name that is no file beside the scenario is a ready scenario")
 
 TEST_CASE("an unknown key is refused with its line and the nearest name")
 {
-    const Files files;
+    const ScenarioFiles files;
     CHECK_THAT(files.refusal("to = 2030\n\n[settlement]\ndistance_exponnent = 1.6\n"),
                ContainsSubstring("wrong.toml, line 4") &&
                    ContainsSubstring("no key \"settlement.distance_exponnent\"") &&
@@ -164,7 +141,7 @@ TEST_CASE("an unknown key is refused with its line and the nearest name")
 
 TEST_CASE("a value of the wrong kind is refused with what would be right")
 {
-    const Files files;
+    const ScenarioFiles files;
     const auto refused = [&](std::string_view text, const std::string& expected) {
         CHECK_THAT(files.refusal(text), ContainsSubstring("wrong.toml, line 1") &&
                                             ContainsSubstring("has the wrong kind of value") &&
@@ -189,7 +166,7 @@ TEST_CASE("a value of the wrong kind is refused with what would be right")
 
 TEST_CASE("a value out of its range is refused with the range")
 {
-    const Files files;
+    const ScenarioFiles files;
     CHECK_THAT(files.refusal("settlement.home_weight = 0.6\n"),
                ContainsSubstring("wrong.toml, line 1") &&
                    ContainsSubstring("settlement.home_weight is 0.6") &&
@@ -222,7 +199,7 @@ TEST_CASE("a setting is a key and a value in TOML, and text needs no quotes")
     const auto single = load_scenario("", {"training.so.fill=0.7"}, "data");
     CHECK(single.scenario.training.fill[Profession::so].at(2035) == 0.7);
 
-    const Files files;
+    const ScenarioFiles files;
     CHECK_THAT(files.refusal_of_setting("settlement.size"), ContainsSubstring("is not key=value"));
     CHECK_THAT(files.refusal_of_setting("=3"), ContainsSubstring("is not key=value"));
     CHECK_THAT(files.refusal_of_setting("settlement.size=big"),
@@ -231,7 +208,7 @@ TEST_CASE("a setting is a key and a value in TOML, and text needs no quotes")
 
 TEST_CASE("the echo of a scenario reads back to the same values")
 {
-    const Files files;
+    const ScenarioFiles files;
     const auto changed = files.add("changed.toml", R"(
 title = 'With "quotes" and a back\slash'
 question = "Caf\u00e9?"
@@ -267,7 +244,7 @@ distance_exponent = 1e-3
 
 TEST_CASE("the echo keeps absolute inputs and text of several lines")
 {
-    const Files files;
+    const ScenarioFiles files;
     const auto first = load_scenario(files.add("a.toml", "question = \"one\\ntwo\\t\\u0001\"\n"),
                                      {}, files.folder.path(""));
     const auto second = load_scenario(files.add("echo.toml", effective(first)), {}, "elsewhere");
@@ -283,7 +260,7 @@ TEST_CASE("every key of the registry stands in the echo once")
     for (const char c : text)
         lines += c == '=';
     CHECK(lines >= parameters(scenario).size());
-    CHECK(load_scenario(Files{}.add("echo.toml", text), {}, "data").origins.size() ==
+    CHECK(load_scenario(ScenarioFiles{}.add("echo.toml", text), {}, "data").origins.size() ==
           parameters(scenario).size());
 }
 

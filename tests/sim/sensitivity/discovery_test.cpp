@@ -2,7 +2,6 @@
 // From a finished sweep to corners in tables and words.
 #include "sim/sensitivity/discovery.h"
 
-#include <limits>
 #include <sstream>
 
 #include "sim/sensitivity/discovery_dictionary.h"
@@ -16,9 +15,6 @@ using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
 
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-constexpr double endless = std::numeric_limits<double>::infinity();
 
 enum Place : std::size_t { north, east, south, west, middle };
 

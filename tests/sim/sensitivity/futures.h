@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +11,9 @@
 #include "sim/sweep/sweep_table.h"
 
 namespace mgz::test {
+
+inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+inline constexpr double endless = std::numeric_limits<double>::infinity();
 
 inline Factor real_factor(std::string name, double low, double high, std::string unit,
                           std::string meaning)

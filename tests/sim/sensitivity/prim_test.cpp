@@ -4,19 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "sim/core/random.h"
 #include "sim/sensitivity/prim_peel.h"
+#include "tests/sim/sensitivity/futures.h"
 #include "tests/support/catch.h"
 
 using namespace mgz;
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
+using mgz::test::endless;
 
 namespace {
-
-constexpr double endless = std::numeric_limits<double>::infinity();
 
 double uniform(std::uint32_t seed, std::size_t who, std::size_t what)
 {

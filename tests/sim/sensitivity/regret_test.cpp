@@ -3,7 +3,6 @@
 #include "sim/sensitivity/regret.h"
 
 #include <array>
-#include <limits>
 
 #include "tests/sim/sensitivity/futures.h"
 #include "tests/support/catch.h"
@@ -14,8 +13,6 @@ using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
 
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 using Outcomes = std::array<std::array<double, 3>, 4>;
 

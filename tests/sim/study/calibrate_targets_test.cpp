@@ -3,27 +3,17 @@
 #include "sim/study/calibrate_targets.h"
 
 #include <algorithm>
-#include <functional>
 
-#include "geo/check.h"
 #include "tests/support/catch.h"
 #include "tests/support/geo_files.h"
+#include "tests/support/refusal.h"
 
 using namespace mgz;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
+using support::refusal;
 
 namespace {
-
-std::string refusal(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const geo::InputError& error) {
-        return error.what();
-    }
-    return "";
-}
 
 constexpr std::string_view target_file = R"(
 title = "T"

@@ -7,36 +7,23 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "geo/check.h"
 #include "sim/scenario/scenario_file.h"
 #include "tests/support/catch.h"
+#include "tests/support/content.h"
 #include "tests/support/drieland.h"
 #include "tests/support/geo_files.h"
+#include "tests/support/refusal.h"
 
 using namespace mgz;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
+using support::content;
+using support::refusal;
 
 namespace {
-
-std::string refusal(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const geo::InputError& error) {
-        return error.what();
-    }
-    return "";
-}
-
-std::string content(const std::string& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
 
 /// A bowl with its least value 0 at 0.3, 0.6, 0.9.
 double bowl(std::span<const double> at)

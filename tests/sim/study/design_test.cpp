@@ -7,27 +7,18 @@
 #include <functional>
 #include <set>
 
-#include "geo/check.h"
 #include "sim/study/sobol.h"
+#include "tests/sim/study/sensitivity_functions.h"
 #include "tests/support/catch.h"
+#include "tests/support/refusal.h"
 
 using namespace mgz;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
+using support::draws;
+using support::refusal;
 
 namespace {
-
-const Draws draws(7, 0);
-
-std::string refusal(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const geo::InputError& error) {
-        return error.what();
-    }
-    return "";
-}
 
 /// Whether the first rows of `larger` are those of `smaller`, bit for bit.
 bool begins_with(const Design& larger, const Design& smaller)

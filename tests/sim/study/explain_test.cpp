@@ -5,7 +5,6 @@
 #include <cmath>
 #include <map>
 
-#include "geo/check.h"
 #include "sim/model/people.h"
 #include "sim/model/simulation.h"
 #include "sim/output/outputs.h"
@@ -14,11 +13,13 @@
 #include "sim/study/replicates.h"
 #include "tests/support/catch.h"
 #include "tests/support/geo_files.h"
+#include "tests/support/refusal.h"
 #include "tests/support/small_country.h"
 
 using namespace mgz;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
+using support::refusal;
 
 namespace {
 
@@ -45,16 +46,6 @@ FteHistory two_regions()
         }
     }
     return history;
-}
-
-std::string refusal(const std::function<void()>& action)
-{
-    try {
-        action();
-    } catch (const geo::InputError& error) {
-        return error.what();
-    }
-    return "";
 }
 
 /// Everything that could show that somebody watched.

@@ -5,11 +5,20 @@
 
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <numbers>
 #include <span>
 #include <vector>
 
+#include "sim/core/random.h"
 #include "sim/study/design.h"
+
+namespace support {
+
+inline const mgz::Draws draws(7, 0);
+inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace support
 
 namespace mgz {
 

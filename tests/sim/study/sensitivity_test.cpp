@@ -17,11 +17,10 @@ using namespace mgz;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
+using support::draws;
+using support::missing;
 
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-const Draws draws(7, 0);
 
 /// Analytic indices; of Morris, figures of an independent program.
 nlohmann::json oracle(const char* function)

@@ -3,28 +3,27 @@
 #include "sim/study/variance_split.h"
 
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "geo/check.h"
 #include "sim/core/random.h"
+#include "tests/sim/study/sensitivity_functions.h"
 #include "tests/support/catch.h"
 
 using namespace mgz;
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
+using support::missing;
 
 namespace {
 
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-
 /// One of 12 uniforms less 6: mean 0, variance 1.
-double noise(const Draws& draws, AgentKey key, int block)
+double noise(const Draws& luck, AgentKey key, int block)
 {
     double sum = -6;
     for (int i = 0; i < 3; ++i) {
         const Words words =
-            draws.words(Purpose::design, key, Quarter{i}, static_cast<std::uint32_t>(block), 1000);
+            luck.words(Purpose::design, key, Quarter{i}, static_cast<std::uint32_t>(block), 1000);
         for (int j = 0; j < 4; ++j)
             sum += words.uniform(j);
     }
@@ -34,13 +33,13 @@ double noise(const Draws& draws, AgentKey key, int block)
 /// Rows with standard deviation 3, luck 2, their interaction 1; luck of its own adds to the last.
 std::vector<double> country(std::uint32_t seed, int rows, int replicates, Luck luck)
 {
-    const Draws draws(seed, 0);
+    const Draws of_seed(seed, 0);
     std::vector<double> y;
     for (int i = 0; i < rows; ++i)
         for (int r = 0; r < replicates; ++r) {
             const int whose = luck == Luck::common ? r : i * replicates + r;
-            y.push_back(1000 + 3 * noise(draws, 1, i) + 2 * noise(draws, 2, whose) +
-                        noise(draws, 3, i * replicates + r));
+            y.push_back(1000 + 3 * noise(of_seed, 1, i) + 2 * noise(of_seed, 2, whose) +
+                        noise(of_seed, 3, i * replicates + r));
         }
     return y;
 }

@@ -6,7 +6,6 @@
 
 #include <charconv>
 #include <csignal>
-#include <iterator>
 
 #include "geo/check.h"
 #include "geo/io/layer_io.h"
@@ -15,8 +14,10 @@
 #include "sim/sweep/sweep_dictionary.h"
 #include "tests/sim/sweep/some_runs.h"
 #include "tests/support/catch.h"
+#include "tests/support/content.h"
 
 using namespace mgz;
+using support::content;
 using support::failed_run;
 using support::Shards;
 using support::some_info;
@@ -44,12 +45,6 @@ const std::vector<KeptQuantity> quantities{
     {Level::country, 0, "country", "", "huisarts", "shortage", "share", false, 2030},
     {Level::region, 0, "01", "", "so", "shortage", "share", false, 2040},
     {Level::region, 0, "01", "", "", "duty_load", "shifts per week", false, 2040}};
-
-std::string content(const std::string& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 RunKey key_of(std::uint32_t number)
 {

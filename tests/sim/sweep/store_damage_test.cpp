@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <iterator>
 #include <memory>
 #include <random>
 
@@ -18,21 +17,17 @@
 #include "sim/sweep/store.h"
 #include "tests/sim/sweep/some_runs.h"
 #include "tests/support/catch.h"
+#include "tests/support/content.h"
 
 using namespace mgz;
 using Catch::Matchers::ContainsSubstring;
-using State = SweepStore::State;
+using RunState = SweepStore::State;
+using support::content;
 using support::Shards;
 using support::some_info;
 using support::some_run;
 
 namespace {
-
-std::string content(const std::string& path)
-{
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 void put(const std::string& path, std::string_view bytes)
 {
@@ -51,7 +46,7 @@ std::string problem_of_a(const Shards& shards)
     const auto store = shards.store();
     REQUIRE(store.shards().size() == 2);
     CHECK(store.shards()[1].problem.empty());
-    CHECK(store.state({100, 0, 0}) == State::done);
+    CHECK(store.state({100, 0, 0}) == RunState::done);
     if (!store.shards()[0].problem.empty()) {
         CHECK(store.done() == 10);
         CHECK(store.shards()[0].done == 0);
@@ -135,7 +130,7 @@ TEST_CASE("a writer killed at any moment leaves a prefix of its runs", "[store]"
         for (std::uint32_t point = 0; point < done; ++point)
             prefix = prefix && store.read({point, 0, 0}) == some_run({point, 0, 0}, 200);
         CHECK(prefix);
-        CHECK(store.state({done, 0, 0}) == State::missing);
+        CHECK(store.state({done, 0, 0}) == RunState::missing);
         if (rows) CHECK(done > 0);
 
         // The next attempt goes beside it.

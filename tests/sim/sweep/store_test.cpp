@@ -17,7 +17,7 @@
 
 using namespace mgz;
 using Catch::Matchers::ContainsSubstring;
-using State = SweepStore::State;
+using RunState = SweepStore::State;
 using support::failed_run;
 using support::Shards;
 using support::some_info;
@@ -39,9 +39,9 @@ TEST_CASE("what goes into a shard comes out, bit for bit", "[store]")
     const auto store = shards.store();
     CHECK(store.done() == 1);
     CHECK(store.failed() == 1);
-    CHECK(store.state({3, 2, 1}) == State::done);
-    CHECK(store.state({4294967295u, 0, 0}) == State::failed);
-    CHECK(store.state({3, 2, 0}) == State::missing);
+    CHECK(store.state({3, 2, 1}) == RunState::done);
+    CHECK(store.state({4294967295u, 0, 0}) == RunState::failed);
+    CHECK(store.state({3, 2, 0}) == RunState::missing);
     CHECK_FALSE(store.read({3, 2, 0}));
     CHECK(store.read({3, 2, 1}) == odd);
     CHECK(std::signbit(store.read({3, 2, 1})->values[0]));
@@ -99,7 +99,7 @@ TEST_CASE("a run that failed once and was done elsewhere is done", "[store]")
         second.add(failed_run({2, 0, 0}));
     }
     const auto store = shards.store();
-    CHECK(store.state({1, 0, 0}) == State::done);
+    CHECK(store.state({1, 0, 0}) == RunState::done);
     CHECK(store.read({1, 0, 0})->ok);
     CHECK(store.failed_runs() == std::vector<RunKey>{{2, 0, 0}});
     CHECK(store.done() == 1);

@@ -9,6 +9,7 @@
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinRel;
 using namespace mgz;
+using support::place;
 
 namespace {
 
@@ -17,10 +18,6 @@ namespace {
 SubregionId sub(std::size_t i)
 {
     return SubregionId::at(i);
-}
-SettlementId place(std::size_t code)
-{
-    return SettlementId::at(code - 1);
 }
 
 /// Municipalities A: 1 and 2; B: 3 and 4; C: 5; the others have none.

@@ -11,6 +11,7 @@
 
 using Catch::Matchers::WithinRel;
 using namespace mgz;
+using support::place;
 
 namespace {
 
@@ -21,11 +22,6 @@ World with_table()
     support::add_travel_by_subregion(
         world, [](std::size_t a, std::size_t b) { return a == 0 && b == 3 ? 3.0 : 1.5; });
     return world;
-}
-
-SettlementId place(std::size_t number)
-{
-    return SettlementId::at(number - 1);
 }
 
 double crow_km(const World& world, SettlementId a, SettlementId b)
