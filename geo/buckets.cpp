@@ -8,7 +8,7 @@
 
 namespace geo {
 
-Buckets::Buckets(const std::vector<Point>& points, double radius) : radius_(radius)
+Buckets::Buckets(const std::vector<Point>& points, double radius)
 {
     expects(radius >= 0);
     if (points.empty()) return;
@@ -23,6 +23,9 @@ Buckets::Buckets(const std::vector<Point>& points, double radius) : radius_(radi
     // across, so that one stray point far away cannot ask for all the memory.
     const double extent = std::max(max.x - min_.x, max.y - min_.y);
     side_ = std::max({radius / 4, extent / 256, 1.0});
+    per_side_ = 1 / side_;
+    slack_ = 1e-6 * side_;
+    reach_ = radius + 2 * slack_;
     rows_ = static_cast<std::int64_t>((max.y - min_.y) / side_) + 1;
     cols_ = static_cast<std::int64_t>((max.x - min_.x) / side_) + 1;
 
@@ -42,18 +45,6 @@ std::size_t Buckets::bucket(Point p) const
     const auto row = static_cast<std::int64_t>((p.y - min_.y) / side_);
     const auto col = static_cast<std::int64_t>((p.x - min_.x) / side_);
     return static_cast<std::size_t>(row * cols_ + col);
-}
-
-Buckets::Span Buckets::span(double offset, std::int64_t count) const
-{
-    // Clamped as numbers first: a far point must not overflow the whole number. The division is
-    // the one of bucket(), so a point exactly at the radius falls inside (rounding is monotone,
-    // but p - radius is rounded too: hence the bucket more on either side).
-    const double first = std::floor((offset - radius_) / side_) - 1;
-    const double last = std::floor((offset + radius_) / side_) + 1;
-    const auto end = static_cast<double>(count);
-    return {static_cast<std::int64_t>(std::clamp(first, 0.0, end)),
-            static_cast<std::int64_t>(std::clamp(last, -1.0, end - 1))};
 }
 
 }  // namespace geo

@@ -7,6 +7,7 @@
 #include <new>
 
 #include "geo/check.h"
+#include "geo/memory.h"
 #include "tools/command.h"
 #include "tools/log.h"
 
@@ -18,6 +19,7 @@ static int fail(const char* why, int status)
 
 int main(int argc, char** argv)
 {
+    geo::keep_freed_memory();
     try {
         const mgz::cli::Command command = mgz::cli::read_command_line(argc, argv);
         mgz::cli::set_up_log(command.verbosity);

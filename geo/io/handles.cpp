@@ -97,8 +97,8 @@ Bytes MemoryFolder::take(const std::string& name) const
     vsi_l_offset length = 0;
     const GByte* data = VSIGetMemFileBuffer(path(name).c_str(), &length, FALSE);
     if (data == nullptr) throw RunError(fmt::format("{}: GDAL made no such file", name));
-    Bytes bytes(static_cast<std::size_t>(length));
-    if (!bytes.empty()) std::memcpy(bytes.data(), data, bytes.size());
+    const auto* from = reinterpret_cast<const std::byte*>(data);
+    Bytes bytes(from, from + length);
     VSIUnlink(path(name).c_str());
     return bytes;
 }

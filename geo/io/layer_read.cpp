@@ -9,6 +9,7 @@
 #include "geo/io/geos.h"
 #include "geo/io/layer_io.h"
 #include "geo/io/open.h"
+#include "geo/io/plain_csv.h"
 #include "geo/io/repair.h"
 #include "geo/io/srs.h"
 #include "geo/text.h"
@@ -295,6 +296,7 @@ std::string place_of(const std::string& where, std::size_t index)
 
 Read read_layer(const Source& source)
 {
+    if (auto plain = read_plain_csv(source)) return std::move(*plain);
     GdalMessages messages;
     const OpenLayer open = open_layer(source.where, messages);
     return Reader(source, open, messages).read();

@@ -143,6 +143,8 @@ Bytes make_cog(std::span<const RasterBand> bands, const GridFrame& frame, float 
         fill_band(GDALGetRasterBand(source.get(), static_cast<int>(i) + 1), bands[i], no_data,
                   messages);
     }
+    // Overviews go through a file in memory that nobody sees: packing it is work for nothing.
+    const ThreadOption unpacked("COG_TMP_COMPRESSION", "NONE");
     const Options how{{"COMPRESS", "DEFLATE"},
                       {"PREDICTOR", "YES"},
                       {"OVERVIEW_RESAMPLING", "AVERAGE"},

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <numeric>
 
 #include "sim/output/labels.h"
@@ -191,15 +192,18 @@ geo::io::Bytes shortage_gpkg(const World& world, const Scenario& scenario, const
     const auto all_years = recorded_years(ensemble);
     const auto regions = regions_of(world, ensemble);
     const auto subregions = subregions_of(world, ensemble);
-    const std::vector<io::Layer> layers{
-        area_layer(table_entry(shortage_file, "regions"), world, regions, ensemble, {year}),
-        area_layer(table_entry(shortage_file, "subregions"), world, subregions, ensemble, {year}),
+    const auto areas = [&](const char* name, const auto& source, const std::vector<int>& years) {
+        return area_layer(table_entry(shortage_file, name), world, source, ensemble, years);
+    };
+    const std::array<io::Layer, 7> layers{
+        // no list of a vector: that would copy them
+        areas("regions", regions, {year}),
+        areas("subregions", subregions, {year}),
         settlement_layer(world, access, year),
         employer_layer(world, ensemble, year),
         centre_layer(world, table_entry(shortage_file, "training_centres"), year),
-        area_layer(table_entry(shortage_file, "region_years"), world, regions, ensemble, all_years),
-        area_layer(table_entry(shortage_file, "subregion_years"), world, subregions, ensemble,
-                   all_years),
+        areas("region_years", regions, all_years),
+        areas("subregion_years", subregions, all_years),
     };
     io::GpkgOptions options;
     options.styles = run_styles(access);

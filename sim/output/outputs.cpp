@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <omp.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "geo/check.h"
 #include "sim/output/dictionary.h"
@@ -12,6 +14,7 @@
 #include "sim/output/map_styles.h"
 #include "sim/output/maps.h"
 #include "sim/output/rasters.h"
+#include "sim/output/side_by_side.h"
 #include "sim/output/tables.h"
 
 namespace mgz {
@@ -38,40 +41,69 @@ void check_output_years(const Scenario& scenario)
     }
 }
 
-static void write_tables(const World& world, const Scenario& scenario, const Ensemble& ensemble,
-                         OutputFolder& out)
+namespace {
+
+using Pieces = std::vector<std::function<void()>>;
+
+/// The longest first. REQUIRES: all but `pieces` outlives the work.
+void plan_maps(const World& world, const Scenario& scenario, const Ensemble& ensemble,
+               const YearlyAccess& access, const RunFacts& facts, const RunRasters& rasters,
+               OutputFolder& out, Pieces& pieces)
 {
-    out.write("country.csv", country_csv(ensemble));
-    out.write("regions.csv", regions_csv(world, ensemble));
-    out.write("subregions.csv", subregions_csv(world, ensemble));
-    out.write("employers.csv", employers_csv(world, scenario, ensemble));
-    out.write("account.csv", account_csv(world, scenario, ensemble));
-    out.write("care.csv", care_csv(world, ensemble));
-    out.write("inventory.csv", inventory_csv(world, ensemble));
-    out.write("costs.csv", costs_csv(world, ensemble));
-    out.write("distances.csv", distances_csv(world, scenario));
-    out.write("dictionary.csv", dictionary_csv());
+    for (const Profession p : all_professions) {
+        pieces.push_back([&, p] {
+            const auto raster = rasters.access(p);
+            out.write(raster.name, raster.bytes);
+        });
+    }
+    pieces.push_back([&] {
+        out.write(shortage_file, shortage_gpkg(world, scenario, ensemble, access, facts));
+    });
+    for (const Profession p : all_professions) {
+        pieces.push_back([&, p] {
+            const auto raster = rasters.shortage(p);
+            out.write(raster.name, raster.bytes);
+        });
+    }
+    pieces.push_back(
+        [&] { out.write("shortage.geojson", shortage_geojson(world, scenario, ensemble)); });
+    pieces.push_back([&] {
+        for (const auto& style : run_style_files(world, scenario, ensemble, access, facts))
+            out.write(style.name, style.text);
+    });
 }
 
-static void write_maps(const World& world, const Scenario& scenario, const Ensemble& ensemble,
-                       const RunFacts& facts, OutputFolder& out)
+void plan_tables(const World& world, const Scenario& scenario, const Ensemble& ensemble,
+                 OutputFolder& out, Pieces& pieces)
 {
-    const auto access = access_of_years(world, scenario, ensemble);
-    out.write(shortage_file, shortage_gpkg(world, scenario, ensemble, access, facts));
-    out.write("shortage.geojson", shortage_geojson(world, scenario, ensemble));
-    for (const auto& style : run_style_files(world, scenario, ensemble, access, facts))
-        out.write(style.name, style.text);
-    for (const auto& raster : make_rasters(world, scenario, ensemble, access, facts)) {
-        out.write(raster.name, raster.bytes);
-    }
+    const auto plan = [&](const char* name, auto make) {
+        pieces.push_back([&out, name, make] { out.write(name, make()); });
+    };
+    plan("subregions.csv", [&] { return subregions_csv(world, ensemble); });
+    plan("employers.csv", [&] { return employers_csv(world, scenario, ensemble); });
+    plan("regions.csv", [&] { return regions_csv(world, ensemble); });
+    plan("care.csv", [&] { return care_csv(world, ensemble); });
+    plan("account.csv", [&] { return account_csv(world, scenario, ensemble); });
+    plan("inventory.csv", [&] { return inventory_csv(world, ensemble); });
+    plan("distances.csv", [&] { return distances_csv(world, scenario); });
+    plan("costs.csv", [&] { return costs_csv(world, ensemble); });
+    plan("country.csv", [&] { return country_csv(ensemble); });
+    plan("dictionary.csv", [] { return dictionary_csv(); });
 }
+
+}  // namespace
 
 void write_outputs(const World& world, const Scenario& scenario, const Ensemble& ensemble,
                    const RunFacts& facts, OutputFolder& out)
 {
     const auto start = std::chrono::steady_clock::now();
-    write_tables(world, scenario, ensemble, out);
-    write_maps(world, scenario, ensemble, facts, out);
+    const auto access = access_of_years(world, scenario, ensemble);
+    const RunRasters rasters(world, scenario, ensemble, access, facts);
+    Pieces pieces;
+    plan_maps(world, scenario, ensemble, access, facts, rasters, out, pieces);
+    plan_tables(world, scenario, ensemble, out, pieces);
+    const int threads = facts.threads > 0 ? facts.threads : omp_get_max_threads();
+    do_side_by_side(pieces, std::min(threads, rasters.at_once()));
     out.write("manifest.json", manifest_json(scenario, ensemble, facts, out.files()));
     out.write("scenario.toml", scenario_echo(scenario, facts.origins, EchoPaths::full));
     RunFacts now = facts;

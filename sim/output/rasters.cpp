@@ -2,10 +2,8 @@
 #include "sim/output/rasters.h"
 
 #include <fmt/format.h>
-#include <omp.h>
 
 #include <algorithm>
-#include <exception>
 
 #include "geo/catchment.h"
 #include "geo/check.h"
@@ -124,47 +122,43 @@ Bands access_bands(const Cells& cells, const CellZones& zones, const YearlyAcces
     return bands;
 }
 
-/// One file at a time, or several where memory is no matter.
-int files_at_once(const Cells& cells, std::size_t years, int threads)
-{
-    constexpr double together = 4e7;  // cells in hand; three copies of 4 bytes each
-    const double each = static_cast<double>(cells.subregion.size()) * static_cast<double>(years);
-    const int wanted = threads > 0 ? threads : omp_get_max_threads();
-    return static_cast<int>(std::clamp(together / std::max(each, 1.0), 1.0, double(wanted)));
-}
-
 }  // namespace
 
-std::vector<io::NamedBytes> make_rasters(const World& world, const Scenario& scenario,
-                                         const Ensemble& ensemble, const YearlyAccess& access,
-                                         const RunFacts& facts)
+RunRasters::RunRasters(const World& world, const Scenario& scenario, const Ensemble& ensemble,
+                       const YearlyAccess& access, const RunFacts& facts)
+    : world_(world),
+      ensemble_(ensemble),
+      access_(access),
+      cells_(cells_of(world, scenario.output.cell_m)),
+      factors_(world.zone_factors()),
+      zones_{factors_, zones_of_cells(cells_, world)},
+      labels_(labels_of(scenario, ensemble, facts))
 {
-    const auto cells = cells_of(world, scenario.output.cell_m);
-    const auto factors = world.zone_factors();
-    const CellZones zones{factors, zones_of_cells(cells, world)};
-    const auto labels = labels_of(scenario, ensemble, facts);
-    const auto make = [&](Profession p, bool is_access) -> io::NamedBytes {
-        const auto bands = is_access ? access_bands(cells, zones, access, p)
-                                     : shortage_bands(cells, world, ensemble, access.years, p);
-        return {fmt::format("{}_{}.tif", is_access ? "access" : "shortage", name_of(p)),
-                io::make_cog(bands, cells.frame, no_data, "EPSG:28992", labels)};
-    };
-    std::vector<io::NamedBytes> files(2 * all_professions.size());
-    const int count = static_cast<int>(files.size());
-    const int team = files_at_once(cells, access.years.size(), facts.threads);
-    std::exception_ptr failure;
-#pragma omp parallel for schedule(dynamic) num_threads(team)
-    for (int i = 0; i < count; ++i) {
-        try {
-            const auto index = static_cast<std::size_t>(i);
-            files[index] = make(all_professions[index / 2], index % 2 == 1);
-        } catch (...) {
-#pragma omp critical
-            failure = std::current_exception();
-        }
-    }
-    if (failure) std::rethrow_exception(failure);
-    return files;
+}
+
+io::NamedBytes RunRasters::shortage(Profession p) const
+{
+    return file("shortage", p, shortage_bands(cells_, world_, ensemble_, access_.years, p));
+}
+
+io::NamedBytes RunRasters::access(Profession p) const
+{
+    return file("access", p, access_bands(cells_, zones_, access_, p));
+}
+
+io::NamedBytes RunRasters::file(std::string_view what, Profession p,
+                                std::span<const io::RasterBand> bands) const
+{
+    return {fmt::format("{}_{}.tif", what, name_of(p)),
+            io::make_cog(bands, cells_.frame, no_data, "EPSG:28992", labels_)};
+}
+
+int RunRasters::at_once() const
+{
+    constexpr double together = 4e7;  // cells in hand; three copies of 4 bytes each
+    const double each =
+        static_cast<double>(cells_.subregion.size()) * static_cast<double>(access_.years.size());
+    return static_cast<int>(std::clamp(together / std::max(each, 1.0), 1.0, 1000.0));
 }
 
 }  // namespace mgz

@@ -88,7 +88,9 @@ void OutputFolder::write(std::string_view name, std::span<const std::byte> bytes
 {
     expects(!published_ && !name.empty() && name.find('/') == name.npos);
     disk::write_new(fmt::format("{}/{}", part_, name), bytes, fmt::format("{}/{}", path_, name));
-    files_.push_back({std::string(name), sha256_of(bytes), bytes.size()});
+    WrittenFile written{std::string(name), sha256_of(bytes), bytes.size()};
+    const std::lock_guard alone(adding_);
+    files_.push_back(std::move(written));
 }
 
 void OutputFolder::write(std::string_view name, std::string_view text)

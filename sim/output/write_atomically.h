@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,7 +43,7 @@ public:
     OutputFolder(const OutputFolder&) = delete;
     OutputFolder& operator=(const OutputFolder&) = delete;
 
-    /// Writes a whole file and waits until it is on the disk.
+    /// Writes a whole file and waits until it is on the disk. Safe to call from several threads.
     /// Errors (RunError): every refusal of the machine, in one sentence.
     /// REQUIRES: a plain file name, not yet written; not published.
     void write(std::string_view name, std::span<const std::byte> bytes);
@@ -67,6 +68,7 @@ private:
     std::string part_;
     Existing existing_;
     bool published_ = false;
+    std::mutex adding_;
     std::vector<WrittenFile> files_;
 };
 

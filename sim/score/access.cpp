@@ -36,10 +36,11 @@ Access::Access(const World& world, const NeedOptions& need, Profession professio
       demand_(static_cast<Eigen::Index>(world.settlements.size())),
       catchment_(places_of(world), sites_, world.zone_factors(), geo::e2sfca_bands())
 {
+    const NeedByAge by_age(profession, need, population_year);
     double people = 0, relative = 0;
     Eigen::Index i = 0;
     for (const auto& s : world.settlements) {
-        demand_[i] = relative_need(s, profession, need, population_year);
+        demand_[i] = by_age.of(s);
         relative += demand_[i];
         people += s.inhabitants();
         ++i;

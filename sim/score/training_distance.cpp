@@ -15,6 +15,7 @@ std::vector<double> distance_to_training(const World& world, const NeedOptions& 
         }
     }
     if (centres.empty()) return {};
+    const NeedByAge national(profession, need, year);
     std::vector<double> sum(world.regions.size(), 0.0), weight(sum);
     for (const SettlementId s : world.settlements.ids()) {
         const geo::ZonedPoint from = world.zoned(s);
@@ -22,7 +23,8 @@ std::vector<double> distance_to_training(const World& world, const NeedOptions& 
         for (const auto& centre : centres)
             nearest = std::min(nearest, world.travel(from, centre).value);
         const auto r = world.settlements[s].region.index();
-        const double w = relative_need(world, s, profession, need, year);
+        const double w = world.projection.empty() ? national.of(world.settlements[s])
+                                                  : relative_need(world, s, profession, need, year);
         sum[r] += w * nearest;
         weight[r] += w;
     }
