@@ -95,8 +95,8 @@ static void draw_four(Philox::ctr_type counter, const Philox::key_type& key, dou
 void Draws::uniforms(Purpose purpose, AgentKey key, Quarter quarter, std::span<double> to) const
 {
     constexpr std::size_t at_once = 16;
-    Philox::ctr_type counter{{key, static_cast<std::uint32_t>(quarter.index),
-                              static_cast<std::uint32_t>(purpose), 0}};
+    Philox::ctr_type counter{
+        {key, static_cast<std::uint32_t>(quarter.index), static_cast<std::uint32_t>(purpose), 0}};
     const Philox::key_type stream{{seed_, replicate_}};
     std::size_t i = 0;
     for (; i + at_once <= to.size(); i += at_once, counter[3] += 4)

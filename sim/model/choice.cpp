@@ -106,8 +106,7 @@ EmployerId first_of(std::span<const Market::Entry> entries, const Words& words,
 /// settlement, `open(alternative)` says whether it may be taken. None: the outside option.
 template <class Alternative, class Pick, class Open>
 Alternative run_race(const Groundwork& g, const Draws& draws, int search, const Field& field,
-                     const Applicant& a, RaceStart start, RaceScratch& race, Pick pick,
-                     Open open)
+                     const Applicant& a, RaceStart start, RaceScratch& race, Pick pick, Open open)
 {
     const Pull pull(g, a);
     set_off(field, start, race);
@@ -144,7 +143,8 @@ RaceStart start_in(RaceScratch& race, const Groundwork& g)
 void start_race(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
                 RaceStart start)
 {
-    draw_start(draws, a.key, search, Purpose::arrival, Pull(g, a), g.world.subregions.size(), start);
+    draw_start(draws, a.key, search, Purpose::arrival, Pull(g, a), g.world.subregions.size(),
+               start);
 }
 
 EmployerId choose(const Groundwork& g, const Draws& draws, int search,
@@ -163,8 +163,8 @@ EmployerId choose(const Groundwork& g, const Draws& draws, int search,
     const Field field{market.weight, Purpose::proposal, exp_of(g.outside_log_weight[p])};
     const auto pick = [&](std::size_t subregion, const Words& words) {
         const auto begin = market.begin[subregion], end = market.begin[subregion + 1];
-        const auto best = first_of(std::span(market.entries).subspan(begin, end - begin), words,
-                                   race.earliest);
+        const auto best =
+            first_of(std::span(market.entries).subspan(begin, end - begin), words, race.earliest);
         return std::pair(best, g.world.employers[best].at);
     };
     const auto open = [&](EmployerId e) {

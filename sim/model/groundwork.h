@@ -93,7 +93,7 @@ public:
     ByProfession<std::vector<EmployerId>> employers;  ///< that employ the profession
     /// The same, subregion by subregion: the order of a market.
     ByProfession<std::vector<EmployerId>> employers_by_subregion;
-    IdVector<EmployerId, std::uint32_t> place_in_market;  ///< in that order
+    IdVector<EmployerId, std::uint32_t> place_in_market;       ///< in that order
     IdVector<RegionId, std::vector<EmployerId>> practices_of;  ///< GP practices, in their order
     /// Where an employer is: columns for loops over all of them.
     IdVector<EmployerId, RegionId> region_of;

@@ -51,8 +51,8 @@ struct Market {
     /// One employer with openings.
     struct Entry {
         EmployerId employer;
-        AgentKey key = 0;   ///< of draws about the employer
-        double weight = 0;  ///< openings times exp of the utility
+        AgentKey key = 0;     ///< of draws about the employer
+        double weight = 0;    ///< openings times exp of the utility
         double patience = 0;  ///< just below 1 over the weight: for bounds on an arrival
     };
     std::vector<Entry> entries;        ///< subregion by subregion

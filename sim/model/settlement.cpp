@@ -106,9 +106,9 @@ private:
         first_round_ = false;
         for (auto& candidate : waiting_) {
             const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
-            candidate.wish = choose(g_, draws_, physicians_.searches[candidate.index],
-                                    state_.employers, p_, candidate.market, market,
-                                    candidate.applicant, candidate.start, race_);
+            candidate.wish =
+                choose(g_, draws_, physicians_.searches[candidate.index], state_.employers, p_,
+                       candidate.market, market, candidate.applicant, candidate.start, race_);
         }
     }
 

@@ -56,9 +56,8 @@ void plan_maps(const World& world, const Scenario& scenario, const Ensemble& ens
             out.write(raster.name, raster.bytes);
         });
     }
-    pieces.push_back([&] {
-        out.write(shortage_file, shortage_gpkg(world, scenario, ensemble, access, facts));
-    });
+    pieces.push_back(
+        [&] { out.write(shortage_file, shortage_gpkg(world, scenario, ensemble, access, facts)); });
     for (const Profession p : all_professions) {
         pieces.push_back([&, p] {
             const auto raster = rasters.shortage(p);

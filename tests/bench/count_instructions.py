@@ -23,7 +23,8 @@ CASES = ["fixed_groundwork", "fixed_replicate"]
 STEPS = ["start_state", "resolve_intensities", "assess_need", "recount_staff", "train",
          "spread_trainees", "live_careers", "settle_successions", "settle", "deliver", "hold_duty",
          "weigh_load", "overflow", "cooperate", "Recorder::look"]
-PARTS = ["choose", "choose_base", "open_market", "Draws::words", "Draws::blocks", "exp_of",
+PARTS = ["choose", "choose_base", "open_market", "refresh_market", "Draws::words",
+         "Draws::uniforms", "exp_of",
          "exp_each", "log_of", "Physicians::remove"]
 
 

@@ -168,3 +168,64 @@ TEST_CASE("a market lists the open positions, subregion by subregion, by weight"
         CHECK(openings > 0);
     }
 }
+
+TEST_CASE("a market that is refreshed is the one that would be opened anew")
+{
+    SmallCountry c;
+    auto& e = c.state.employers;
+    for (const Profession p : {Profession::gp, Profession::so}) {
+        for (const MarketKind kind : {MarketKind::owner, MarketKind::employed}) {
+            if (p != Profession::gp && kind == MarketKind::owner) continue;
+            std::vector<double> rooms;
+            Market kept;
+            measure_rooms(c.g, e, p, rooms);
+            open_market(c.g, c.state, p, kind, rooms, kept);
+            // One of a few comes or leaves, seats fall open and are taken.
+            std::vector<std::uint32_t> changed;
+            const auto& places = c.g.employers_by_subregion[p];
+            for (std::size_t i = 0; i < places.size(); i += 3) {
+                const double by = i % 2 == 0 ? 1.5 : -1.5;
+                e.staff[places[i]] = std::max(0.0, e.staff[places[i]] + by);
+                e.heads[places[i]] = std::max(0, e.heads[places[i]] + (by > 0 ? 1 : -1));
+                if (p == Profession::gp) e.open_seats[places[i]] = by > 0 ? 0 : 1;
+                changed.push_back(c.g.place_in_market[places[i]]);
+            }
+            changed.push_back(changed.front());
+            measure_rooms(c.g, e, p, changed, rooms);
+            refresh_market(c.g, c.state, p, kind, changed, rooms, kept);
+
+            Market anew;
+            open_market(c.g, c.state, p, kind, anew);
+            CHECK(kept.openings == anew.openings);
+            CHECK(kept.begin == anew.begin);
+            CHECK(kept.weight == anew.weight);
+            REQUIRE(kept.entries.size() == anew.entries.size());
+            for (std::size_t k = 0; k < anew.entries.size(); ++k) {
+                CHECK(kept.entries[k].employer == anew.entries[k].employer);
+                CHECK(kept.entries[k].weight == anew.entries[k].weight);
+            }
+        }
+    }
+}
+
+TEST_CASE("a guide changes no draw of a place")
+{
+    WeightedPlaces plain;
+    for (std::uint32_t i = 0; i < 37; ++i)
+        plain.add(SettlementId{i}, i % 5 == 0 ? 1e-9 : 1.0 / (1 + i % 7));
+    plain.add(SettlementId{99}, 0.0);
+    WeightedPlaces guided = plain;
+    guided.finish();
+    CHECK(guided.places.size() == 37);
+    for (int i = 0; i < 5000; ++i) {
+        const double u = (i + 0.5) / 5000;
+        REQUIRE(guided.pick(u) == plain.pick(u));
+        // The first whose sum is beyond the share.
+        const auto at = static_cast<std::size_t>(guided.pick(u).value);
+        const double share = u * plain.cumulative.back();
+        REQUIRE((at == 36 || plain.cumulative[at] > share));
+        REQUIRE((at == 0 || plain.cumulative[at - 1] <= share));
+    }
+    CHECK(guided.pick(0x1p-33) == plain.pick(0x1p-33));
+    CHECK(guided.pick(1 - 0x1p-33) == plain.pick(1 - 0x1p-33));
+}
