@@ -13,11 +13,13 @@
 
 #include "geo/check.h"
 #include "sim/output/program_version.h"
+#include "sim/scenario/enlarge.h"
 #include "tools/check_command.h"
 #include "tools/command_errors.h"
 #include "tools/command_parts.h"
 #include "tools/data_columns_command.h"
 #include "tools/data_import_command.h"
+#include "tools/data_synthesise_command.h"
 #include "tools/initiatives_command.h"
 #include "tools/parameters_command.h"
 #include "tools/run_command.h"
@@ -138,40 +140,66 @@ void add_import_columns(CLI::App* app, DataImportArguments& a)
         ->expected(1, 5);
 }
 
-void add_data(Program& program)
+void check_population(const Words& columns)
 {
-    CLI::App* data =
-        program.app.add_subcommand("data", "Bring places of your own: columns, import");
-    CLI::App* columns = add_command(program, *data, "columns",
-                                    "List the columns that each input has or may have", "");
-    columns->callback([&program] { program.command.call = show_data_columns; });
+    if (columns.size() == 5) return;
+    throw geo::InputError("--population", "needs five columns",
+                          "separate them by commas, from young to old");
+}
 
+void add_import(Program& program, CLI::App& data)
+{
     const auto arguments = std::make_shared<DataImportArguments>();
     DataImportArguments& a = *arguments;
-    CLI::App* import = add_command(
-        program, *data, "import", "Turn boundaries or places of your own into an input",
+    CLI::App* app = add_command(
+        program, data, "import", "Turn boundaries or places of your own into an input",
         "Example:\n"
         "  mgz data import regions provinces.geojson --code id --name label -o provinces.gpkg\n"
         "Reads shapefile, GeoPackage, GeoJSON, FlatGeobuf or CSV in any coordinate system,\n"
         "repairs what it safely can, reports overlaps and holes, writes a GeoPackage in\n"
         "EPSG:28992.");
-    one_of(import, "KIND", a.kind, {"regions", "subregions", "settlements"}, "What it holds")
+    one_of(app, "KIND", a.kind, {"regions", "subregions", "settlements"}, "What it holds")
         ->required();
-    import->add_option("SRC", a.source, "File, or 'file|layer'")->required()->type_name("");
-    import->add_option("-o,--output", a.out, "GeoPackage to make")
-        ->required()
-        ->type_name("FILE.gpkg");
-    import->add_flag("--force", a.force, "Replace the file if it exists");
-    add_import_columns(import, a);
-    import->callback([&program, arguments] {
-        if (arguments->population.size() != 5) {
-            throw geo::InputError("--population", "needs five columns",
-                                  "separate them by commas, from young to old");
+    app->add_option("SRC", a.source, "File, or 'file|layer'")->required()->type_name("");
+    app->add_option("-o,--output", a.out, "GeoPackage to make")->required()->type_name("FILE.gpkg");
+    app->add_flag("--force", a.force, "Replace the file if it exists");
+    add_import_columns(app, a);
+    app->callback([&program, arguments] {
+        check_population(arguments->population);
+        program.command.call = [arguments] { return import_data(*arguments); };
+    });
 }
-program.command.call = [arguments] { return import_data(*arguments); };
-}  // namespace
-);
-}  // namespace mgz::cli
+
+void add_synthesise(Program& program, CLI::App& data)
+{
+    const auto arguments = std::make_shared<DataSynthesiseArguments>();
+    arguments->which.scenario = "baseline";
+    CLI::App* app = add_command(program, data, "synthesise",
+                                "Make a country several times as large, to see how it scales",
+                                "Example:\n"
+                                "  mgz data synthesise --scale 4 -o large\n"
+                                "  mgz run large/scenario.toml -o out/large\n"
+                                "Copies of the scenario's places side by side, and a scenario in\n"
+                                "which every total of the country is as many times as large.");
+    add_scenario(app, arguments->which);
+    whole_number(app, "--scale", arguments->scale, 1, most_copies, "How many times as large")
+        ->required();
+    app->add_option("-o,--output", arguments->out, "Folder to make")->required()->type_name("OUT");
+    app->callback([&program, arguments] {
+        program.command.call = [arguments] { return synthesise_data(*arguments); };
+    });
+}
+
+void add_data(Program& program)
+{
+    CLI::App* data =
+        program.app.add_subcommand("data", "Places to run on: columns, import, synthesise");
+    CLI::App* columns = add_command(program, *data, "columns",
+                                    "List the columns that each input has or may have", "");
+    columns->callback([&program] { program.command.call = show_data_columns; });
+    add_import(program, *data);
+    add_synthesise(program, *data);
+}
 
 void add_commands(Program& program)
 {

@@ -7,7 +7,8 @@ static void list_exits(ParameterList& list, CareerOptions& c)
 {
     list.add_each("careers.{}.stock", c.stock,
                   {"heads", 0, 5000000, Basis::assumption, "model design: 9,900 / 1,300 / 150",
-                   "Working physicians at the start of 2003; not fitted."});
+                   "Working physicians at the start of 2003; not fitted.", Applies::start,
+                   Grows::with_country});
     list.add_each("careers.{}.start_age_slope", c.start_age_slope,
                   {"1", -1, 1, Basis::fitted,
                    "so that exits agree with ca. 300 GPs a year (2016) and 4 to 6.5% of SO",

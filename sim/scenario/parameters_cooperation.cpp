@@ -80,12 +80,14 @@ static void list_measures(ParameterList& list, CooperationOptions& c)
 static void list_joint(ParameterList& list, CooperationOptions& c)
 {
     list.add("cooperation.start_pools", &c.start_pools,
-             {"tables", 0, 100, Basis::report, "report 2023: shared duty in four regions",
-              "Shared duty rotas in force when cooperation begins."});
+             {"tables", 0, 10000, Basis::report, "report 2023: shared duty in four regions",
+              "Shared duty rotas in force when cooperation begins.", Applies::start,
+              Grows::with_country});
     list.add("cooperation.start_leaders", &c.start_leaders,
-             {"regions", 0, 100, Basis::assumption,
+             {"regions", 0, 10000, Basis::assumption,
               "report 2023: some regions began many initiatives, most few or none",
-              "Regions with several joint initiatives in force when cooperation begins."});
+              "Regions with several joint initiatives in force when cooperation begins.",
+              Applies::start, Grows::with_country});
     list.add("cooperation.start_joint_least", &c.start_joint_least,
              {"1", 0, 15, Basis::assumption, "model design",
               "Fewest joint initiatives in force in a leading region then."});
@@ -97,9 +99,10 @@ static void list_joint(ParameterList& list, CooperationOptions& c)
               "report 2023: new provisions are mostly paid from temporary money",
               "Share of the initiatives in force then that run on temporary money."});
     list.add("cooperation.start_plans", &c.start_plans,
-             {"regions", 0, 100, Basis::fitted,
+             {"regions", 0, 10000, Basis::fitted,
               "so that about nine are left in spring 2023 (report 2023: concrete plans in nine)",
-              "Regions with a joint plan in preparation when cooperation begins."});
+              "Regions with a joint plan in preparation when cooperation begins.", Applies::start,
+              Grows::with_country});
     list.add("cooperation.joint_hazard", &c.joint_hazard,
              {"1/year", 0, 50, Basis::assumption, "model design",
               "Rate at which boards begin a joint initiative without the programme, at full "
@@ -141,18 +144,19 @@ static void list_programme(ParameterList& list, CooperationOptions& c)
              {"months", 0, 60, Basis::report, "report 2025: first projects in April 2023",
               "Months from its beginning to its first projects."});
     list.add("cooperation.requests_per_year", &c.requests_per_year,
-             {"1/year", 0, 1000, Basis::report,
+             {"1/year", 0, 100000, Basis::report,
               "report 2025: 81 requests by November 2024, 101 by May 2025",
               "Requests for support by all tables together when the programme begins; later they "
               "follow urgency.",
-              Applies::from});
+              Applies::from, Grows::with_country});
     list.add("cooperation.taken", &c.taken,
              {"1", 0, 1, Basis::derived, "69 projects out of 101 requests, report 2025",
               "Share of the requests that becomes a supported project.", Applies::from});
     list.add("cooperation.intake_per_month", &c.intake_per_month,
-             {"1/month", 0, 100, Basis::fitted,
+             {"1/month", 0, 10000, Basis::fitted,
               "3 projects running in April and 26 in December 2023, report 2025",
-              "Projects that the support team can begin in a month.", Applies::from});
+              "Projects that the support team can begin in a month.", Applies::from,
+              Grows::with_country});
     list.add(
         "cooperation.leaders_ask", &c.leaders_ask,
         {"1", 0, 5, Basis::assumption, "who leads needs less help",

@@ -94,17 +94,20 @@ void list_world(ParameterList& list, WorldOptions& w)
     list.add("world.gp_practices", &w.gp_practices,
              {"practices", 1, 1000000, Basis::remembered,
               "facts: 4,999 in 2018 (read), ca. 4,900 in 2022",
-              "Number of GP practices in the country."});
+              "Number of GP practices in the country.", Applies::start, Grows::with_country});
     list.add("world.vvt_organisations", &w.vvt_organisations,
              {"organisations", 1, 100000, Basis::remembered,
               "ca. 400 members of the trade association, 2022",
-              "Number of organisations for nursing, care and home care (VVT)."});
+              "Number of organisations for nursing, care and home care (VVT).", Applies::start,
+              Grows::with_country});
     list.add("world.ghz_organisations", &w.ghz_organisations,
              {"organisations", 1, 100000, Basis::read, "vgn.nl: 165 providers, ca. 2015",
-              "Number of organisations for the care of disabled people (GHZ)."});
+              "Number of organisations for the care of disabled people (GHZ).", Applies::start,
+              Grows::with_country});
     list.add("world.small_homes", &w.small_homes,
              {"homes", 0, 100000, Basis::remembered, "400-500 locations, 2022 (weak)",
-              "Number of small-scale living homes without a physician of their own."});
+              "Number of small-scale living homes without a physician of their own.",
+              Applies::start, Grows::with_country});
     list.add("world.vvt_minimum_per_region", &w.vvt_minimum_per_region,
              {"organisations", 0, 100, Basis::assumption, "model design",
               "Every region has at least this many VVT organisations."});

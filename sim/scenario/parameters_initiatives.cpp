@@ -24,14 +24,15 @@ public:
                    std::move(meaning), Applies::from});
         return *this;
     }
-    Entry& cost(double high, std::string_view per)
+    Entry& cost(double high, std::string_view per, Grows grows = Grows::no)
     {
         list_.add(key("cost"), &options_.cost[index_of(i_)],
                   {"EUR/year", 0, high, Basis::assumption, "order of magnitude; model design",
                    fmt::format("Cost at full intensity, for each {} where it runs.", per),
-                   Applies::from});
+                   Applies::from, grows});
         return *this;
     }
+    Entry& national_cost(double high) { return cost(high, "country", Grows::with_country); }
 
 private:
     std::string key(std::string_view name) const
@@ -212,15 +213,15 @@ static void list_of_programme(ParameterList& list, InitiativeOptions& o)
     Entry(list, o, Initiative::support_capacity)
         .effect("increase", &o.support_capacity_increase, 0, 5,
                 "Extra projects that the support team can begin.")
-        .cost(10000000, "country");
+        .national_cost(1000000000);
     Entry(list, o, Initiative::learning_circles)
         .effect("factor", &o.learning_circles_factor, 1, 3,
                 "Factor on the rate at which joint initiatives begin.")
-        .cost(5000000, "country");
+        .national_cost(500000000);
     Entry(list, o, Initiative::covenant)
         .effect("factor", &o.covenant_factor, 1, 3,
                 "Factor on the rate at which joint initiatives begin.")
-        .cost(5000000, "country");
+        .national_cost(500000000);
     Entry(list, o, Initiative::structural_funding)
         .effect("lapse", &o.structural_funding_lapse, 0, 4,
                 "Rate at which initiatives on temporary money end.", "1/year");

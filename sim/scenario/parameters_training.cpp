@@ -7,18 +7,18 @@ static void list_intake(ParameterList& list, TrainingOptions& t)
 {
     list.add(
         "training.huisarts.places", &t.places[Profession::gp],
-        {"places/year", 0, 20000, Basis::read,
+        {"places/year", 0, 200000, Basis::read,
          "ministry: 720 (2012), 750 (2015-18), 820 (2021), 921 (2023), 954 (2024); before 2012 "
          "assumed",
-         "Funded training places from each year on.", Applies::from});
+         "Funded training places from each year on.", Applies::from, Grows::with_country});
     list.add("training.so.places", &t.places[Profession::so],
-             {"places/year", 0, 5000, Basis::assumption,
+             {"places/year", 0, 50000, Basis::assumption,
               "260 from 2021 (read); before, set so that places x 0.58 is the intake realised in "
               "2018-20 (138-149, read) and the stock of 2022 is about 1,800 (read)",
-              "Funded training places from each year on.", Applies::from});
+              "Funded training places from each year on.", Applies::from, Grows::with_country});
     list.add("training.avg.places", &t.places[Profession::avg],
-             {"places/year", 0, 2000, Basis::read, "SBOH 2021: 27",
-              "Funded training places from each year on.", Applies::from});
+             {"places/year", 0, 20000, Basis::read, "SBOH 2021: 27",
+              "Funded training places from each year on.", Applies::from, Grows::with_country});
     list.add("training.huisarts.fill", &t.fill[Profession::gp],
              {"1", 0, 1, Basis::derived, "813 of 820 (2021); 720 of 954 (2025 text)",
               "Share of the places that is filled.", Applies::from});

@@ -40,7 +40,7 @@ std::string ParameterList::filled(std::string_view pattern, Profession p)
 void ParameterList::add(std::string key, Parameter::Target target, const Described& d)
 {
     list_.push_back(Parameter{std::move(key), target, d.unit, d.low, d.high, d.basis, d.source,
-                              d.meaning, d.applies});
+                              d.meaning, d.applies, d.grows});
 }
 
 std::vector<Parameter> parameters(Scenario& s)

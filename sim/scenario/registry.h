@@ -29,6 +29,11 @@ enum class Applies {
     from    ///< may differ from any year on
 };
 
+enum class Grows {
+    no,           ///< a rate, a share, a figure of one place
+    with_country  ///< a total of the country: one K times as large has K times as much
+};
+
 struct RootChoice {
     RootRule* rule;
 };
@@ -46,6 +51,7 @@ struct Parameter {
     std::string source;   ///< where the default comes from
     std::string meaning;  ///< one sentence
     Applies applies = Applies::start;
+    Grows grows = Grows::no;
 };
 
 /// Every parameter of the scenario, in the order they are shown. The pointers live as long as the
@@ -72,6 +78,7 @@ struct Described {
     std::string source;
     std::string meaning;
     Applies applies = Applies::start;
+    Grows grows = Grows::no;
 };
 
 /// Builds the list; used by the parameters_*.cpp files, one per group.

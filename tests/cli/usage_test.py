@@ -23,7 +23,7 @@ class Help(cli.Case):
                                 ("parameters", "--markdown"), ("validate", "--json"),
                                 ("explain", "--physician"), ("calibrate", "--resume"),
                                 ("sensitivity", "--resamples"),
-                                ("data import", "--code")]:
+                                ("data import", "--code"), ("data synthesise", "--scale")]:
             self.assertIn(option, self.succeeds(*command.split(), "--help"))
 
     def test_version_names_the_revision(self):
@@ -35,7 +35,8 @@ class Wrong(cli.Case):
         self.refuses("no command is given; the commands are run, compare, validate, calibrate, "
                      "explain, sweep, sensitivity, report, map, export, check, scenarios, parameters, "
                      "initiatives, data")
-        self.refuses("data: no command is given; the commands are columns, import", "data")
+        self.refuses("data: no command is given; the commands are columns, import, "
+                     "synthesise", "data")
 
     def test_unknown_command(self):
         self.refuses("there is no command 'rnu'; did you mean 'run'?", "rnu", "baseline")
