@@ -14,7 +14,9 @@ export const SKIPPED = 77;
 /** From the modules that the lock file names, wherever they were put. */
 export const require_module = createRequire(join(FOLDER, "tests.js"));
 
-const BROWSERS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+// The first is the same without a window, and faster.
+const BROWSERS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser",
+                  "/usr/bin/google-chrome"];
 
 export function find_browser() {
   const wanted = process.env.MGZ_CHROMIUM;
@@ -33,10 +35,9 @@ export function open_browser() {
 
 export const report_file = (name) => join(FOLDER, `${name}.html`);
 
-/** Opens a report and keeps what a clean page never does: errors, warnings, requests, violations. */
-export async function open_report(browser, name, hash = "", options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  const page = await context.newPage();
+/** A page that keeps what a clean one never does: errors, warnings, requests, violations. */
+async function new_page(browser) {
+  const page = await (await browser.newContext()).newPage();
   const trouble = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) trouble.push(`console: ${message.text()}`);
@@ -53,9 +54,24 @@ export async function open_report(browser, name, hash = "", options = {}) {
     document.addEventListener("securitypolicyviolation", (event) =>
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
   });
+  return { page, trouble };
+}
+
+/** Pages whose test was done and well: a new one costs more than the report that it opens. */
+const spare = [];
+
+/** Opens a report, and tells what trouble it made. */
+export async function open_report(browser, name, hash = "", viewport = { width: 1440, height: 900 }) {
+  const opened = spare.pop() ?? await new_page(browser);
+  const { page, trouble } = opened;
+  await page.goto("about:blank");  // else another place in the same report is no fresh start
+  trouble.length = 0;
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ media: null });
+  await page.mouse.move(0, 0);
   await page.goto(pathToFileURL(report_file(name)).href + (hash === "" ? "" : `#${hash}`));
   await page.waitForSelector("html[data-ready]");
-  return { page, trouble, close: () => context.close() };
+  return { page, trouble, close: () => spare.push(opened) };
 }
 
 /** The data as the program packed them. */

@@ -13,11 +13,11 @@ after(async () => { await browser.close(); });
 
 /** Opens, looks, and demands that nothing was amiss. */
 function view(name, report, hash, look) {
-  test(name, { timeout: 120_000 }, async () => {
+  test(name, { timeout: 60_000 }, async () => {
     const opened = await open_report(browser, report, hash);
     await look(opened.page);
     assert.deepEqual(opened.trouble, []);
-    await opened.close();
+    opened.close();
   });
 }
 
