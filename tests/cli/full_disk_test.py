@@ -33,13 +33,16 @@ class FullDisk(cli.Case):
         self.succeeds(*RUN, "-o", "out")
         total = sum(map(len, cli.files_below(self.path("out")).values())) // 1024
         full = set()
-        for percent in [1, 10, 30, 50, 70, 90, 97]:
-            done = self.on_disk_of(max(4, total * percent // 100), *RUN, "-o", "out")
-            self.assertEqual(done.stdout, "status 1\n", f"{percent}% of {total} KiB")
-            self.assertRegex(
-                done.stderr, r"\Amgz: out(/[\w.]+)?: cannot be \w+: No space left on device; free "
-                r"some space, or give a folder on another disk\n\Z")
-            full.add(done.stderr)
+        for percent in [1, 10, 30, 50, 70, 80, 90, 97]:
+            # One after another, and side by side.
+            for threads in ["1", "2"]:
+                done = self.on_disk_of(max(4, total * percent // 100), *RUN, "-o", "out",
+                                       "--threads", threads)
+                self.assertEqual(done.stdout, "status 1\n", f"{percent}% of {total} KiB")
+                self.assertRegex(
+                    done.stderr, r"\Amgz: out(/[\w.]+)?: cannot be \w+: No space left on device; "
+                    r"free some space, or give a folder on another disk\n\Z")
+                full.add(done.stderr)
         # Sizes at which only one file does not fit would test little.
         self.assertGreaterEqual(len(full), 4, full)
 
