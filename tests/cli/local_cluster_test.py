@@ -15,7 +15,7 @@ JOB = """#!/bin/sh
 #SBATCH --requeue
 #SBATCH --open-mode=append
 echo "$SLURM_ARRAY_TASK_ID restart ${SLURM_RESTART_COUNT:-0} $SLURMD_NODENAME" >>"$1"
-until [ -e "$2" ]; do sleep 0.2; done
+until [ -e "$2" ]; do sleep 0.1; done
 echo "$SLURM_ARRAY_TASK_ID done" >>"$1"
 """
 
@@ -57,9 +57,8 @@ class Script(cli.Case):
         """Work of a lost node is done again elsewhere; a stop ends jobs that run."""
         cluster = self.start("c", "--memory", "900")
         self.assertEqual(cluster.ask("sinfo", "-h", "-o", "%D %c %m"), "2 1 900")
-        job, log = self.write("job.sh", JOB), self.path("said")
-        cluster.ask("sbatch", "--array=0-3", "--output=" + self.path("%a.log"), job, log,
-                    self.path("enough"))
+        job, log, done = self.write("job.sh", JOB), self.path("said"), self.path("done")
+        cluster.ask("sbatch", "--array=0-3", "--output=" + self.path("%a.log"), job, log, done)
         cluster.wait(lambda: cluster.running_on("n2"), "a task on n2")
         lost = cluster.running_on("n2")[0].split("_")[1]
         cluster.script("lose", "n2")
@@ -68,7 +67,7 @@ class Script(cli.Case):
         cluster.script("lose", "n2")  # lost already
         cluster.script("recover", "n2")
         cluster.script("recover", "n2")
-        self.write("enough", "")
+        self.write("done", "")
         cluster.wait(lambda: not cluster.queue(), "the end of all tasks")
         with open(log, encoding="utf-8") as file:
             said = file.read().splitlines()
