@@ -2,10 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <optional>
 
+#include "geo/box_grid.h"
 #include "geo/check.h"
 #include "geo/io/layer_io.h"
 #include "sim/input/world_input.h"
@@ -20,18 +22,21 @@ namespace {
 /// Which of several polygons a point lies in, or lies nearest to.
 class Finder {
 public:
-    void add(const geo::MultiPolygon& shape)
+    /// \param areas have a shape, and outlive this
+    template <class Areas>
+    explicit Finder(const Areas& areas)
     {
-        shapes_.push_back(&shape);
-        boxes_.push_back(geo::bounds(shape));
+        for (const auto& area : areas) {
+            shapes_.push_back(&area.shape);
+            boxes_.push_back(geo::bounds(area.shape));
+        }
+        grid_ = geo::BoxGrid(boxes_);
     }
 
     std::optional<std::size_t> containing(geo::Point p) const
     {
-        for (std::size_t i = 0; i < shapes_.size(); ++i) {
-            const auto& b = boxes_[i];
-            if (p.x < b.min_x || p.x > b.max_x || p.y < b.min_y || p.y > b.max_y) continue;
-            if (geo::contains(*shapes_[i], p)) return i;
+        for (const std::size_t i : grid_.near(p)) {
+            if (beside(boxes_[i], p) == 0 && geo::contains(*shapes_[i], p)) return i;
         }
         return std::nullopt;
     }
@@ -45,7 +50,8 @@ public:
     {
         Nearest best;
         for (std::size_t i = 0; i < shapes_.size(); ++i) {
-            if (!allowed(i)) continue;
+            // A little room for rounding: what is as near must be looked at.
+            if (!allowed(i) || beside(boxes_[i], p) > best.metres * 1.000001) continue;
             const double metres = geo::distance_to_edge(*shapes_[i], p);
             if (metres < best.metres) best = {i, metres};
         }
@@ -53,20 +59,28 @@ public:
     }
 
 private:
+    /// Metres from a point to a box; 0 inside.
+    static double beside(const geo::Box& b, geo::Point p)
+    {
+        return std::hypot(std::max({b.min_x - p.x, p.x - b.max_x, 0.0}),
+                          std::max({b.min_y - p.y, p.y - b.max_y, 0.0}));
+    }
+
     std::vector<const geo::MultiPolygon*> shapes_;
     std::vector<geo::Box> boxes_;
+    geo::BoxGrid grid_{{}};
 };
 
 /// Gives settlements their region and subregion.
 class Join {
 public:
     Join(const Scenario& scenario, const World& world, InputReport& report)
-        : geography_(scenario.geography), world_(world), report_(report)
+        : geography_(scenario.geography),
+          world_(world),
+          report_(report),
+          regions_(world.regions),
+          subregions_(world.subregions)
     {
-        for (const auto& region : world.regions)
-            regions_.add(region.shape);
-        for (const auto& sub : world.subregions)
-            subregions_.add(sub.shape);
     }
 
     void place(Settlement& s)
