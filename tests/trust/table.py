@@ -15,7 +15,8 @@ from record import RECORDS, ROOT
 PAGE = os.path.join(ROOT, "docs", "reliability.md")
 BEGIN, END = "<!-- records -->", "<!-- end of records -->"
 ORDER = ["fuzz", "sanitizers", "analysis", "faults", "kills", "surroundings", "safety", "worlds",
-         "processors", "reproduce", "install", "coverage"]
+         "processors", "reproduce", "install", "coverage",
+         "mutations"]
 
 
 def cell(text):
