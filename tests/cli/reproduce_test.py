@@ -1,0 +1,415 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""mgz reproduce: what a manifest vouches for is made again, byte for byte, and whatever is not as it
+was is told in one sentence. mgz export --crate: the folder as archives read it.
+"""
+
+import datetime
+import hashlib
+import json
+import os
+import shutil
+import urllib.parse
+
+import cli
+
+OWN = os.path.join(cli.ROOT, "tests/data/own")
+AS_WRITTEN = "give a manifest as mgz wrote it"
+
+
+def read_json(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
+
+
+def sha256(path):
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+class WithRuns(cli.Case):
+    """A run on data of one's own, and the same as a comparison with another scenario; made once."""
+
+    @classmethod
+    def setUpClass(cls):
+        folder = cli.tempfile.TemporaryDirectory(prefix="mgz-cli-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.made = os.path.realpath(folder.name)
+        shutil.copytree(OWN, os.path.join(cls.made, "own"))
+        with open(os.path.join(cls.made, "own/less.toml"), "w", encoding="utf-8") as file:
+            file.write('inherits = "scenario"\ntitle = "Fewer"\n[training]\nso.places = 1\n')
+        for words in [["run", "own/scenario.toml", "-o", "run"],
+                      ["compare", "own/scenario.toml", "own/less.toml", "-o", "plans"]]:
+            done = cli.mgz(*words, "--to", "2008", "--set", "output.years=[2003, 2008]", "--set",
+                           "output.map_year=2008", "--replicates", "2", "--seed", "5", cwd=cls.made)
+            assert (done.returncode, done.stderr) == (0, ""), done.stderr
+
+    def setUp(self):
+        super().setUp()
+        for name in ["own", "run", "plans"]:
+            shutil.copytree(os.path.join(self.made, name), self.path(name))
+
+    def without_paths(self, folder):
+        """Forgets where the inputs were."""
+        os.remove(self.path(f"{folder}/run.json"))
+
+    def change(self, change, folder="run"):
+        """Rewrites the manifest."""
+        path = self.path(f"{folder}/manifest.json")
+        manifest = read_json(path)
+        change(manifest)
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(manifest, file)
+
+    def differs(self, *words):
+        """Ends with 1 and says what differs on stdout."""
+        done = self.mgz("reproduce", *words)
+        self.assertEqual((done.returncode, done.stderr), (1, ""))
+        return done.stdout
+
+
+class Reproduce(WithRuns):
+    def test_same(self):
+        said = self.succeeds("reproduce", "run/manifest.json")
+        self.assertRegex(said, r'^"Two banks of a river": 2 replicates, seed 5, made by mgz \S+ \(git'
+                               r" \S+\)\nreproduced: 26 files are the same, byte for byte\n$")
+        self.assertEqual(sorted(os.listdir(self.folder)), ["own", "plans", "run"])
+
+    def test_kept(self):
+        self.without_paths("run")
+        self.succeeds("reproduce", "run", "--inputs", "own", "-o", "again")
+        one, other = (cli.data_files(self.path(name)) for name in ("run", "again"))
+        self.assertEqual([name for name in one if one[name] != other.get(name)], [])
+        self.refuses("run: holds run/manifest.json, which the run reads; give another folder",
+                     "reproduce", "run", "-o", "run", "--force")
+
+    def test_comparison(self):
+        self.without_paths("plans")
+        said = self.succeeds("reproduce", "plans", "--inputs", "own", "-o", "again")
+        self.assertIn('"Two banks of a river", "Fewer": 2 replicates, seed 5', said)
+        one, other = (cli.data_files(self.path(name)) for name in ("plans", "again"))
+        for files in (one, other):
+            for name in ["scenario-scenario.toml", "scenario-less.toml"]:
+                del files[name]
+        self.assertEqual([name for name in one if one[name] != other.get(name)], [])
+
+    def test_another_seed(self):
+        self.change(lambda manifest: manifest.update(seed=6))
+        said = self.differs("run")
+        self.assertRegex(said, r"(?m)^regions\.csv +[0-9a-f]{12}, \d+ bytes +[0-9a-f]{12}, \d+ bytes$")
+        self.assertIn("The same version made it, from the same inputs: either the manifest was", said)
+
+    def test_another_version(self):
+        def change(manifest):
+            manifest["program"]["revision"] = "0000000"
+            manifest["outputs"][0]["sha256"] = "0" * 64
+        self.change(change)
+        run = read_json(self.path("run/run.json"))
+        run["libraries"]["gdal"] = "1.0.0"
+        self.write("run/run.json", json.dumps(run))
+        said = self.differs("run")
+        self.assertIn("25 of 26 files are the same, 1 differ", said)
+        self.assertIn("(git 0000000), this is mgz ", said)
+        self.assertRegex(said, r'This program stands on gdal \S+ instead of "1\.0\.0"\.')
+
+    def test_file_that_is_no_longer_made(self):
+        self.change(lambda manifest: manifest["outputs"].append(
+            {"file": "forecast.csv", "sha256": "0" * 64, "size": 9}))
+        self.assertRegex(self.differs("run"), r"(?m)^forecast\.csv +0{12}, 9 bytes +missing$")
+
+
+class Inputs(WithRuns):
+    def refuses_run(self, sentence, *words):
+        self.refuses(sentence, "reproduce", "run", *words)
+
+    def test_missing(self):
+        os.remove(self.path("run/run.json"))
+        self.refuses_run("areas.geojson: the file of geography.regions is not in run; name its folder "
+                         "with --inputs")
+
+    def test_changed(self):
+        old = sha256(self.path("own/travel.csv"))
+        with open(self.path("own/travel.csv"), "a", encoding="utf-8") as file:
+            file.write("\n")
+        self.without_paths("run")
+        new = sha256(self.path("own/travel.csv"))
+        self.refuses_run(f"{self.path('own/travel.csv')}: is not the file that was read for "
+                         f"inputs.travel: its SHA-256 starts with {new[:12]} instead of {old[:12]}; "
+                         "name the folder of the right one with --inputs", "--inputs", "own")
+
+    def test_the_one_that_fits_is_taken(self):
+        shutil.copytree(self.path("own"), self.path("run"), dirs_exist_ok=True)
+        with open(self.path("run/travel.csv"), "a", encoding="utf-8") as file:
+            file.write("\n")
+        self.succeeds("reproduce", "run", "--inputs", "run", "--inputs", "own")
+
+    def test_no_folder(self):
+        self.refuses_run("nowhere: is no folder; name one that holds inputs", "--inputs", "nowhere")
+
+    def test_data_of_another_version(self):
+        """What comes with the program is looked for in its own folder."""
+        data = self.path("data")
+        for part in ["shapefiles", "scenarios", "report/dist"]:
+            shutil.copytree(os.path.join(cli.ROOT, part), os.path.join(data, part))
+        self.succeeds("run", "baseline", "-o", "plain", *cli.QUICK)
+        path = os.path.join(data, "shapefiles/regions.dbf")
+        old = sha256(path)
+        with open(path, "r+b") as file:
+            file.seek(-3, os.SEEK_END)
+            file.write(b"X")
+        self.refuses_for_data(path, old)
+
+    def refuses_for_data(self, path, old):
+        program = read_json(self.path("plain/manifest.json"))["program"]
+        self.refuses(f"{path}: is not the file that was read for geography.regions: its SHA-256 "
+                     f"starts with {sha256(path)[:12]} instead of {old[:12]}; take it from mgz "
+                     f"{program['version']} (git {program['revision']}), which wrote the manifest, "
+                     "and set MGZ_DATA", "reproduce", "plain", env={"MGZ_DATA": self.path("data")})
+
+
+class Hostile(WithRuns):
+    def refuses_change(self, sentence, change, folder="run"):
+        """One change at a time of a good manifest."""
+        with open(self.path(f"{folder}/manifest.json"), "rb") as file:
+            good = file.read()
+        self.change(change, folder)
+        self.refuses(f"{folder}/manifest.json{sentence}", "reproduce", folder)
+        with open(self.path(f"{folder}/manifest.json"), "wb") as file:
+            file.write(good)
+
+    def test_not_a_manifest(self):
+        which = "give the manifest.json that mgz run or compare left"
+        self.refuses(f"nowhere: there is no such file; {which}", "reproduce", "nowhere")
+        self.refuses(f"own/manifest.json: there is no such file; {which}", "reproduce", "own")
+        for text in ["", "{", "[1]", "[" * 100000, '{"a": "\\ud800"}', '{"seed": 1e999}']:
+            self.write("m.json", text)
+            done = self.mgz("reproduce", "m.json")
+            self.assertEqual(done.returncode, 2, text[:20])
+            self.assertRegex(done.stderr, "^mgz: m.json: (is not a JSON object|has no format); ")
+        self.write("m.json", '{"format": "mgz manifest", "format_version": 2}')
+        self.refuses(f"m.json: format_version is not a whole number from 1 to 1; {AS_WRITTEN}",
+                     "reproduce", "m.json")
+        with open(self.path("m.json"), "wb") as file:
+            file.truncate(65 << 20)
+        self.refuses(f"m.json: is larger than any manifest; {which}", "reproduce", "m.json")
+        os.mkfifo(self.path("pipe"))
+        self.refuses(f"pipe: is not a file; {which}", "reproduce", "pipe")
+
+    def test_fields(self):
+        for name in ["../x.csv", "/etc/passwd", "..", "", "a\nb", "x" * 256, "a\u0000b"]:
+            self.refuses_change(f": outputs[1].file is not the name of a file without a folder; "
+                                f"{AS_WRITTEN}", lambda m, n=name: m["outputs"][1].update(file=n))
+        self.refuses_change(f": outputs[1].file is not named once only; {AS_WRITTEN}",
+                            lambda m: m["outputs"][1].update(file=m["outputs"][0]["file"]))
+        self.refuses_change(f": outputs[0].sha256 is not a SHA-256 of 64 hexadecimal digits; "
+                            f"{AS_WRITTEN}", lambda m: m["outputs"][0].update(sha256="0" * 63 + "G"))
+        self.refuses_change(f": outputs[0].size is not a whole number from 0 to 9000000000000000; "
+                            f"{AS_WRITTEN}", lambda m: m["outputs"][0].update(size=-1))
+        self.refuses_change(f": outputs is not a list with at least one file; {AS_WRITTEN}",
+                            lambda m: m.update(outputs=[]))
+        self.refuses_change(f": has no outputs; {AS_WRITTEN}", lambda m: m.pop("outputs"))
+        self.refuses_change(f": inputs[0].file is not the name of a file without a folder; "
+                            f"{AS_WRITTEN}", lambda m: m["inputs"][0].update(file="../a"))
+        for seed in [-1, 4294967296, 1.5, "1", None, 1e300]:
+            self.refuses_change(f": seed is not a whole number from 0 to 4294967295; {AS_WRITTEN}",
+                                lambda m, s=seed: m.update(seed=s))
+        self.refuses_change(f": replicates is not a whole number from 1 to 100000; {AS_WRITTEN}",
+                            lambda m: m.update(replicates=10**9))
+        self.refuses_change(f": program.version is not a version in one word; {AS_WRITTEN}",
+                            lambda m: m["program"].update(version="\u001b[31m"))
+        self.refuses_change(f": scenario.text is not text; {AS_WRITTEN}",
+                            lambda m: m["scenario"].update(text=7))
+        self.refuses_change(f": scenarios is not a list of two scenarios or more; {AS_WRITTEN}",
+                            lambda m: m["scenarios"].pop(), "plans")
+        self.refuses_change(f": scenarios[1].name is not the name of a file without a folder; "
+                            f"{AS_WRITTEN}", lambda m: m["scenarios"][1].update(name="../x"), "plans")
+        self.refuses_change(f": scenarios[1].name is not named once only; {AS_WRITTEN}",
+                            lambda m: m["scenarios"][1].update(name=m["scenarios"][0]["name"]),
+                            "plans")
+
+    def set_text(self, change):
+        def apply(manifest):
+            manifest["scenario"]["text"] = change(manifest["scenario"]["text"])
+        return apply
+
+    def test_scenario(self):
+        text = ", the scenario's text"
+        self.refuses_change(f"{text}, line 1: inherits from another scenario; give the whole scenario",
+                            self.set_text(lambda t: 'inherits = "baseline"\n' + t))
+        for path in ["/etc/passwd", "../own/areas.geojson", "/vsicurl/http://example.org/a.gpkg"]:
+            self.refuses_change(
+                f"{text}: geography.regions is not the name of a file without a folder; {AS_WRITTEN}",
+                self.set_text(lambda t, p=path: t.replace("areas.geojson", p)))
+        self.refuses_change(
+            f"{text}: interventions.area is not the name of a file without a folder; {AS_WRITTEN}",
+            self.set_text(lambda t: t.replace("pilot.geojson", "/dev/zero")))
+        self.refuses_change(f'{text}: there is no key "\\u001b"; {AS_WRITTEN}',
+                            lambda m: m["scenario"]["origins"].update({"\u001b": "x"}))
+        self.refuses_change(f"{text}, line 1: title has the wrong kind of value; give text in quotes",
+                            self.set_text(lambda t: "title = 1\n"))
+        for bad in ["title = ", "\u0000", "title = " + "[" * 10000]:
+            self.change(self.set_text(lambda t, b=bad: b))
+            done = self.mgz("reproduce", "run")
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertRegex(done.stderr, r"^mgz: run/manifest\.json, the scenario's text, line 1, "
+                                          r"column \d+: .*correct the TOML\n$")
+
+    def test_other_kinds(self):
+        self.change(lambda m: m.update(format="mgz sweep manifest"))
+        self.refuses("run/manifest.json: is of a sweep, which may take days; run its study again with "
+                     "mgz sweep, or use --check", "reproduce", "run")
+        self.succeeds("reproduce", "run", "--check")
+        self.change(lambda m: m.update(format="mgz sensitivity manifest"))
+        self.refuses("run/manifest.json: is of a sensitivity analysis, which its sweep decides; run mgz "
+                     "sensitivity on the sweep again, or use --check", "reproduce", "run")
+        self.change(lambda m: m.update(format="x"))
+        self.refuses(f"run/manifest.json: format is not that of a manifest of mgz; {AS_WRITTEN}",
+                     "reproduce", "run")
+
+
+class Check(WithRuns):
+    def test_as_it_was(self):
+        for folder in ["run", "plans"]:
+            said = self.succeeds("reproduce", f"{folder}/manifest.json", "--check")
+            self.assertRegex(said, rf"^\d+ files are as {folder}/manifest.json says, byte for byte\n$")
+
+    def test_a_lost_digit(self):
+        path = self.path("run/regions.csv")
+        size = os.path.getsize(path)
+        with open(path, "r+b") as file:
+            file.truncate(size - 2)
+        os.remove(self.path("run/care.csv"))
+        said = self.differs("run", "--check")
+        self.assertRegex(said, rf"(?m)^regions\.csv +[0-9a-f]{{12}}, {size} bytes +"
+                               rf"[0-9a-f]{{12}}, {size - 2} bytes$")
+        self.assertRegex(said, r"(?m)^care\.csv +[0-9a-f]{12}, \d+ bytes +missing$")
+        self.assertIn("24 of 26 files are the same, 2 differ", said)
+
+    def test_needs_nothing_else(self):
+        self.refuses("reproduce: --check makes nothing and needs no inputs; leave out -o and --inputs, "
+                     "or --check", "reproduce", "run", "--check", "-o", "again")
+
+
+class Record(WithRuns):
+    def test_manifest_and_run_json_tell_what_made_it(self):
+        run, manifest = (read_json(self.path(f"run/{name}.json")) for name in ("run", "manifest"))
+        self.assertEqual(run["program"], manifest["program"])
+        self.assertIn(run["build"]["type"], ["Release", "RelWithDebInfo"])
+        self.assertIn("-ffp-contract=off", run["build"]["flags"])
+        self.assertLessEqual({"boost", "cli11", "eigen", "fmt", "gdal", "geos", "libc", "nlohmann_json",
+                              "nlopt", "openssl", "proj", "pugixml", "spdlog", "sqlite",
+                              "tomlplusplus"}, set(run["libraries"]))
+        for name, version in run["libraries"].items():
+            self.assertRegex(version, r"^\d+\.\d+", name)
+        lines = [hashlib.sha256(manifest["scenario"]["text"].encode()).hexdigest(),
+                 *(entry["sha256"] for entry in manifest["inputs"])]
+        case = hashlib.sha256("".join(line + "\n" for line in lines).encode()).hexdigest()
+        self.assertEqual(manifest["case_sha256"], case)
+
+    def test_maps_carry_the_short_form(self):
+        cli.need("gdalinfo")
+        for folder, files in [("run", ["shortage.gpkg", "access_so.tif"]),
+                              ("plans", ["difference.gpkg", "difference_less.tif"])]:
+            manifest = read_json(self.path(f"{folder}/manifest.json"))
+            for name in files:
+                path = self.path(f"{folder}/{name}")
+                words = ["gdalinfo", path] if name.endswith(".tif") else ["ogrinfo", "-ro", path]
+                said = cli.run(*words[1:], program=words[0]).stdout
+                for label in [f"MGZ_VERSION={manifest['program']['version']}", "SEED=5",
+                              "REPLICATES=2", f"CASE_SHA256={manifest['case_sha256']}"]:
+                    self.assertIn(label, said, name)
+                self.assertNotIn(manifest["program"]["revision"], said)
+
+
+class Crate(WithRuns):
+    def crate(self, folder):
+        self.succeeds("export", folder, "--crate")
+        return read_json(self.path(f"{folder}/ro-crate-metadata.json"))
+
+    def check_profile(self, crate, folder):
+        """What RO-Crate 1.1 and Process Run Crate 0.5 require."""
+        self.assertEqual(crate["@context"], ["https://w3id.org/ro/crate/1.1/context",
+                                             "https://w3id.org/ro/terms/workflow-run/context"])
+        things = {thing["@id"]: thing for thing in crate["@graph"]}
+        self.assertEqual(len(things), len(crate["@graph"]), "an @id stands for one thing")
+        descriptor, root = things["ro-crate-metadata.json"], things["./"]
+        self.assertEqual(descriptor["@type"], "CreativeWork")
+        self.assertEqual(descriptor["conformsTo"], {"@id": "https://w3id.org/ro/crate/1.1"})
+        self.assertEqual(descriptor["about"], {"@id": "./"})
+        self.assertEqual(root["@type"], "Dataset")
+        profile = things[root["conformsTo"]["@id"]]
+        self.assertEqual((profile["@id"], profile["@type"]),
+                         ("https://w3id.org/ro/wfrun/process/0.5", "CreativeWork"))
+        for name in ["name", "description", "license"]:
+            self.assertTrue(root[name])
+        datetime.datetime.fromisoformat(root["datePublished"].replace("Z", "+00:00"))
+        self.check_links(crate, things)
+        action = things[root["mentions"]["@id"]]
+        self.assertEqual(action["@type"], "CreateAction")
+        for name in ["name", "description", "startTime", "endTime"]:
+            self.assertTrue(action[name])
+        program = things[action["instrument"]["@id"]]
+        self.assertEqual((program["@type"], program["name"]), ("SoftwareApplication", "mgz"))
+        self.assertTrue(program["softwareVersion"])
+        self.assertEqual(action["result"], root["hasPart"])
+        self.check_files([things[part["@id"]] for part in root["hasPart"]], folder)
+        return things, action
+
+    def check_links(self, crate, things):
+        """Whatever is referred to is there."""
+        def walk(value):
+            if isinstance(value, dict):
+                if set(value) == {"@id"} and value["@id"] != "https://w3id.org/ro/crate/1.1":
+                    self.assertIn(value["@id"], things)
+                value = list(value.values())
+            if isinstance(value, list):
+                for item in value:
+                    walk(item)
+        walk(crate["@graph"])
+
+    def check_files(self, files, folder):
+        """Each file of the folder is there, and is what it is said to be."""
+        for file in files:
+            self.assertEqual(file["@type"], "File")
+            path = self.path(f"{folder}/{urllib.parse.unquote(file['@id'])}")
+            self.assertEqual((file["contentSize"], file["sha256"]),
+                             (str(os.path.getsize(path)), sha256(path)))
+            self.assertRegex(file["encodingFormat"], r"^(text|application|image)/[\w.+-]+")
+            self.assertNotIn("octet-stream", file["encodingFormat"])
+        self.assertEqual({file["name"] for file in files} | {"ro-crate-metadata.json"},
+                         set(os.listdir(self.path(folder))))
+
+    def test_of_a_run(self):
+        crate = self.crate("run")
+        things, action = self.check_profile(crate, "run")
+        manifest = read_json(self.path("run/manifest.json"))
+        inputs = [(things[part["@id"]]["name"], things[part["@id"]]["sha256"])
+                  for part in action["object"]]
+        self.assertEqual(inputs, [(entry["file"], entry["sha256"]) for entry in manifest["inputs"]])
+        self.assertTrue(things["./"]["license"].startswith("None is stated"))
+        self.refuses("run/ro-crate-metadata.json: exists; give another file or --force",
+                     "export", "run", "--crate")
+        self.succeeds("reproduce", "run", "--check")
+
+    def test_of_a_comparison_and_of_default_data(self):
+        self.check_profile(self.crate("plans"), "plans")
+        self.succeeds("run", "baseline", "-o", "plain", *cli.QUICK)
+        things, _ = self.check_profile(self.crate("plain"), "plain")
+        self.assertEqual(things["./"]["license"],
+                         {"@id": "https://creativecommons.org/licenses/by/4.0/"})
+        self.assertIn("Default geography: CBS, CC BY 4.0", things["./"]["description"])
+
+    def test_refusals(self):
+        self.refuses("export: needs either a workbook to make or --crate; name one with -o, or add "
+                     "--crate", "export", "run")
+        os.remove(self.path("plans/run.json"))
+        self.refuses("plans/run.json: does not tell when and how the run was made; give a whole folder "
+                     "that mgz run or compare made", "export", "plans", "--crate")
+        with open(self.path("run/regions.csv"), "a", encoding="utf-8") as file:
+            file.write("\n")
+        self.refuses("run/regions.csv: is not as mgz left it; mgz reproduce --check tells more",
+                     "export", "run", "--crate")
+
+
+if __name__ == "__main__":
+    cli.main()
