@@ -8,7 +8,9 @@ import datetime
 import hashlib
 import json
 import os
+import re
 import shutil
+import unittest
 import urllib.parse
 
 import cli
@@ -27,27 +29,32 @@ def sha256(path):
         return hashlib.sha256(file.read()).hexdigest()
 
 
-class WithRuns(cli.Case):
-    """A run on data of one's own, and the same as a comparison with another scenario; made once."""
+MADE = os.path.realpath(cli.tempfile.mkdtemp(prefix="mgz-cli-"))
 
-    @classmethod
-    def setUpClass(cls):
-        folder = cli.tempfile.TemporaryDirectory(prefix="mgz-cli-")
-        cls.addClassCleanup(folder.cleanup)
-        cls.made = os.path.realpath(folder.name)
-        shutil.copytree(OWN, os.path.join(cls.made, "own"))
-        with open(os.path.join(cls.made, "own/less.toml"), "w", encoding="utf-8") as file:
-            file.write('inherits = "scenario"\ntitle = "Fewer"\n[training]\nso.places = 1\n')
-        for words in [["run", "own/scenario.toml", "-o", "run"],
-                      ["compare", "own/scenario.toml", "own/less.toml", "-o", "plans"]]:
-            done = cli.mgz(*words, "--to", "2008", "--set", "output.years=[2003, 2008]", "--set",
-                           "output.map_year=2008", "--replicates", "2", "--seed", "5", cwd=cls.made)
-            assert (done.returncode, done.stderr) == (0, ""), done.stderr
+
+def setUpModule():
+    unittest.addModuleCleanup(shutil.rmtree, MADE)
+    shutil.copytree(OWN, os.path.join(MADE, "own"))
+    with open(os.path.join(MADE, "own/less.toml"), "w", encoding="utf-8") as file:
+        file.write('inherits = "scenario"\ntitle = "Fewer"\n[training]\nso.places = 1\n')
+    years = ["--to", "2008", "--set", "output.years=[2003, 2008]", "--set", "output.map_year=2008",
+             "--replicates", "2", "--seed", "5"]
+    for words in [["run", "own/scenario.toml", "-o", "run", *years],
+                  ["compare", "own/scenario.toml", "own/less.toml", "-o", "plans", *years],
+                  ["run", "baseline", "-o", "plain", *cli.QUICK]]:
+        done = cli.mgz(*words, cwd=MADE)
+        if (done.returncode, done.stderr) != (0, ""):
+            raise AssertionError(done.stderr)
+
+
+class WithRuns(cli.Case):
+    """Each test has copies of a run on data of one's own, of a comparison, and of a run on what comes
+    with the program."""
 
     def setUp(self):
         super().setUp()
-        for name in ["own", "run", "plans"]:
-            shutil.copytree(os.path.join(self.made, name), self.path(name))
+        for name in ["own", "run", "plans", "plain"]:
+            shutil.copytree(os.path.join(MADE, name), self.path(name))
 
     def without_paths(self, folder):
         """Forgets where the inputs were."""
@@ -73,7 +80,7 @@ class Reproduce(WithRuns):
         said = self.succeeds("reproduce", "run/manifest.json")
         self.assertRegex(said, r'^"Two banks of a river": 2 replicates, seed 5, made by mgz \S+ \(git'
                                r" \S+\)\nreproduced: 26 files are the same, byte for byte\n$")
-        self.assertEqual(sorted(os.listdir(self.folder)), ["own", "plans", "run"])
+        self.assertEqual(sorted(os.listdir(self.folder)), ["own", "plain", "plans", "run"])
 
     def test_kept(self):
         self.without_paths("run")
@@ -81,7 +88,7 @@ class Reproduce(WithRuns):
         one, other = (cli.data_files(self.path(name)) for name in ("run", "again"))
         self.assertEqual([name for name in one if one[name] != other.get(name)], [])
         self.refuses("run: holds run/manifest.json, which the run reads; give another folder",
-                     "reproduce", "run", "-o", "run", "--force")
+                     "reproduce", "run", "--inputs", "own", "-o", "run", "--force")
 
     def test_comparison(self):
         self.without_paths("plans")
@@ -151,7 +158,6 @@ class Inputs(WithRuns):
         data = self.path("data")
         for part in ["shapefiles", "scenarios", "report/dist"]:
             shutil.copytree(os.path.join(cli.ROOT, part), os.path.join(data, part))
-        self.succeeds("run", "baseline", "-o", "plain", *cli.QUICK)
         path = os.path.join(data, "shapefiles/regions.dbf")
         old = sha256(path)
         with open(path, "r+b") as file:
@@ -309,7 +315,7 @@ class Record(WithRuns):
     def test_maps_carry_the_short_form(self):
         cli.need("gdalinfo")
         for folder, files in [("run", ["shortage.gpkg", "access_so.tif"]),
-                              ("plans", ["difference.gpkg", "difference_less.tif"])]:
+                              ("plans", ["difference.gpkg", "difference_so.tif"])]:
             manifest = read_json(self.path(f"{folder}/manifest.json"))
             for name in files:
                 path = self.path(f"{folder}/{name}")
@@ -319,6 +325,22 @@ class Record(WithRuns):
                               "REPLICATES=2", f"CASE_SHA256={manifest['case_sha256']}"]:
                     self.assertIn(label, said, name)
                 self.assertNotIn(manifest["program"]["revision"], said)
+
+
+class Published(cli.Case):
+    """docs/published: a test of results, so that README.md shows what the program makes."""
+
+    def test_the_map_of_the_readme(self):
+        folder = os.path.join(cli.ROOT, "docs/published/shortage")
+        with open(os.path.join(cli.ROOT, "docs/published/README.md"), encoding="utf-8") as file:
+            self.assertIn("(shortage/manifest.json)", file.read())
+        done = self.mgz("reproduce", folder)
+        self.assertEqual(done.stderr, "")
+        moved = re.findall(r"(?m)^(\S+) +[0-9a-f]{12}, \d+ bytes ", done.stdout)
+        self.assertEqual(done.returncode, 1 if moved else 0, done.stdout)
+        # Other releases of GDAL may pack maps and rasters otherwise.
+        self.assertEqual([name for name in moved if not name.endswith((".gpkg", ".tif", ".geojson"))],
+                         [], "results moved; docs/development.md tells how to renew them")
 
 
 class Crate(WithRuns):
@@ -393,7 +415,6 @@ class Crate(WithRuns):
 
     def test_of_a_comparison_and_of_default_data(self):
         self.check_profile(self.crate("plans"), "plans")
-        self.succeeds("run", "baseline", "-o", "plain", *cli.QUICK)
         things, _ = self.check_profile(self.crate("plain"), "plain")
         self.assertEqual(things["./"]["license"],
                          {"@id": "https://creativecommons.org/licenses/by/4.0/"})

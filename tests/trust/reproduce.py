@@ -24,7 +24,7 @@ import record
 PUBLISHED = os.path.join(record.ROOT, "docs/published")
 # Of each: what was run, what was drawn of it, and the picture.
 FIGURES = {"shortage": (["run", "baseline", "--to", "2023", "--set", "output.years=[2023]"],
-                        ["map"], "docs/images/shortage.png")}
+                        ["map", "--width", "1200px"], "docs/images/shortage.png")}
 
 
 def mgz(program, *words, status=0):
