@@ -187,11 +187,9 @@ class Hostile(WithRuns):
         which = "give the manifest.json that mgz run or compare left"
         self.refuses(f"nowhere: there is no such file; {which}", "reproduce", "nowhere")
         self.refuses(f"own/manifest.json: there is no such file; {which}", "reproduce", "own")
-        for text in ["", "{", "[1]", "[" * 100000, '{"a": "\\ud800"}', '{"seed": 1e999}']:
+        for text in ["[" * 100000, '{"a": "\\ud800"}']:
             self.write("m.json", text)
-            done = self.mgz("reproduce", "m.json")
-            self.assertEqual(done.returncode, 2, text[:20])
-            self.assertRegex(done.stderr, "^mgz: m.json: (is not a JSON object|has no format); ")
+            self.refuses(f"m.json: is not a JSON object; {which}", "reproduce", "m.json")
         self.write("m.json", '{"format": "mgz manifest", "format_version": 2}')
         self.refuses(f"m.json: format_version is not a whole number from 1 to 1; {AS_WRITTEN}",
                      "reproduce", "m.json")
@@ -202,33 +200,9 @@ class Hostile(WithRuns):
         self.refuses(f"pipe: is not a file; {which}", "reproduce", "pipe")
 
     def test_fields(self):
-        for name in ["../x.csv", "/etc/passwd", "..", "", "a\nb", "x" * 256, "a\u0000b"]:
-            self.refuses_change(f": outputs[1].file is not the name of a file without a folder; "
-                                f"{AS_WRITTEN}", lambda m, n=name: m["outputs"][1].update(file=n))
-        self.refuses_change(f": outputs[1].file is not named once only; {AS_WRITTEN}",
-                            lambda m: m["outputs"][1].update(file=m["outputs"][0]["file"]))
-        self.refuses_change(f": outputs[0].sha256 is not a SHA-256 of 64 hexadecimal digits; "
-                            f"{AS_WRITTEN}", lambda m: m["outputs"][0].update(sha256="0" * 63 + "G"))
-        self.refuses_change(f": outputs[0].size is not a whole number from 0 to 9000000000000000; "
-                            f"{AS_WRITTEN}", lambda m: m["outputs"][0].update(size=-1))
-        self.refuses_change(f": outputs is not a list with at least one file; {AS_WRITTEN}",
-                            lambda m: m.update(outputs=[]))
-        self.refuses_change(f": has no outputs; {AS_WRITTEN}", lambda m: m.pop("outputs"))
-        self.refuses_change(f": inputs[0].file is not the name of a file without a folder; "
-                            f"{AS_WRITTEN}", lambda m: m["inputs"][0].update(file="../a"))
-        for seed in [-1, 4294967296, 1.5, "1", None, 1e300]:
-            self.refuses_change(f": seed is not a whole number from 0 to 4294967295; {AS_WRITTEN}",
-                                lambda m, s=seed: m.update(seed=s))
-        self.refuses_change(f": replicates is not a whole number from 1 to 100000; {AS_WRITTEN}",
-                            lambda m: m.update(replicates=10**9))
-        self.refuses_change(f": program.version is not a version in one word; {AS_WRITTEN}",
-                            lambda m: m["program"].update(version="\u001b[31m"))
-        self.refuses_change(f": scenario.text is not text; {AS_WRITTEN}",
-                            lambda m: m["scenario"].update(text=7))
-        self.refuses_change(f": scenarios is not a list of two scenarios or more; {AS_WRITTEN}",
-                            lambda m: m["scenarios"].pop(), "plans")
-        self.refuses_change(f": scenarios[1].name is not the name of a file without a folder; "
-                            f"{AS_WRITTEN}", lambda m: m["scenarios"][1].update(name="../x"), "plans")
+        """Each field by itself: tests/sim/output/manifest_file_test.cpp."""
+        self.refuses_change(f": outputs[1].file is not the name of a file without a folder; "
+                            f"{AS_WRITTEN}", lambda m: m["outputs"][1].update(file="../x.csv"))
         self.refuses_change(f": scenarios[1].name is not named once only; {AS_WRITTEN}",
                             lambda m: m["scenarios"][1].update(name=m["scenarios"][0]["name"]),
                             "plans")

@@ -29,12 +29,10 @@ struct OwnRun : SmallRun {
         std::filesystem::create_directory(temp.path("mine"));
         const auto own = temp.write("mine/places.csv", "code,name\n");
         const auto area = temp.write("mine/area.geojson", "{}");
-        facts.origins = {{"title", "own.toml, line 1"},
-                         {"geography.regions", "default"},
-                         {"geography.subregions", "default"},
-                         {"inputs.training_centres", "default"},
-                         {"inputs.student_origins", "default"},
-                         {"geography.settlements", "--set"}};
+        facts.origins = {
+            {"title", "own.toml, line 1"},         {"geography.regions", "default"},
+            {"geography.subregions", "default"},   {"inputs.training_centres", "default"},
+            {"inputs.student_origins", "default"}, {"geography.settlements", "--set"}};
         scenario.geography.settlements.where = own + "|a/layer";
         scenario.inputs.employers = "none";
         scenario.interventions = {{}};
@@ -78,6 +76,75 @@ TEST_CASE("a manifest reads back to what was written", "[outputs]")
     CHECK(comparison.different.empty());
 }
 
+TEST_CASE("a manifest is refused by the field that cannot be", "[outputs]")
+{
+    const TempFolder temp;
+    const SmallRun run;
+    run.write(temp.path("out"));
+    const auto good = nlohmann::json::parse(content(temp.path("out/manifest.json")));
+    const auto refused = [&](const std::string& way, const nlohmann::json& value,
+                             const std::string& why) {
+        auto bad = good;
+        const nlohmann::json::json_pointer field(way);
+        value.is_discarded() ? void(bad.at(field.parent_pointer()).erase(field.back()))
+                             : void(bad[field] = value);
+        const auto path = temp.write("bad.json", bad.dump());
+        INFO(way << " " << value.dump());
+        CHECK_THROWS_WITH(mgz::read_manifest_file(path),
+                          path + ": " + why + "; give a manifest as mgz wrote it");
+    };
+    const nlohmann::json gone(nlohmann::json::value_t::discarded);
+    const std::string plain = " is not the name of a file without a folder";
+    for (const char* name : {"../x.csv", "/etc/passwd", "..", ".", "", "a\nb", "a\x7f"})
+        refused("/outputs/1/file", name, "outputs[1].file" + plain);
+    refused("/outputs/1/file", std::string(256, 'x'), "outputs[1].file" + plain);
+    refused("/outputs/1/file", std::string("a\0b", 3), "outputs[1].file" + plain);
+    refused("/outputs/1/file", 7, "outputs[1].file is not text");
+    refused("/outputs/1/file", good["outputs"][0]["file"],
+            "outputs[1].file is not named once only");
+    const std::string hash = "outputs[0].sha256 is not a SHA-256 of 64 hexadecimal digits";
+    for (const auto& text :
+         {std::string(63, '0'), std::string(63, '0') + "G", std::string(64, 'A')})
+        refused("/outputs/0/sha256", text, hash);
+    for (const nlohmann::json& size :
+         {nlohmann::json(-1), nlohmann::json(1.5), nlohmann::json("1"), nlohmann::json(1e300)})
+        refused("/outputs/0/size", size,
+                "outputs[0].size is not a whole number from 0 to 9000000000000000");
+    refused("/outputs", nlohmann::json::array(), "outputs is not a list with at least one file");
+    refused("/outputs", "x", "outputs is not a list");
+    refused("/outputs", gone, "has no outputs");
+    refused("/outputs/0/size", gone, "has no outputs[0].size");
+    refused("/format", "mgz", "format is not that of a manifest of mgz");
+    refused("/format_version", 2, "format_version is not a whole number from 1 to 1");
+    for (const nlohmann::json& seed :
+         {nlohmann::json(-1), nlohmann::json(4294967296), nlohmann::json(nullptr)})
+        refused("/seed", seed, "seed is not a whole number from 0 to 4294967295");
+    refused("/replicates", 0, "replicates is not a whole number from 1 to 100000");
+    refused("/replicates", 1000000000, "replicates is not a whole number from 1 to 100000");
+    refused("/program/version", "\x1b[31m", "program.version is not a version in one word");
+    refused("/program", "x", "has no program.version");
+    refused("/scenario", gone, "has no scenario");
+    refused("/scenario/text", 7, "scenario.text is not text");
+    refused("/scenario/files", nlohmann::json{"a/b"}, "scenario.files[0]" + plain);
+    refused("/scenario/origins", nlohmann::json::array(), "scenario.origins is not an object");
+    const nlohmann::json input{
+        {"key", "x"}, {"file", "../a"}, {"sha256", std::string(64, '0')}, {"size", 1}};
+    refused("/inputs", nlohmann::json::array({input}), "inputs[0].file" + plain);
+    refused("/inputs", nlohmann::json::array({7}), "has no inputs[0].key");
+}
+
+TEST_CASE("what is no manifest is refused", "[outputs]")
+{
+    const TempFolder temp;
+    const std::string which = "; give the manifest.json that mgz run or compare left";
+    for (const char* text : {"", "{", "[1]", "7", "{\"seed\": 1e999}", "{\"a\": \"\xff\"}"}) {
+        const auto path = temp.write("bad.json", text);
+        CHECK_THROWS_WITH(mgz::read_manifest_file(path), path + ": is not a JSON object" + which);
+    }
+    const auto none = temp.path("none.json");
+    CHECK_THROWS_WITH(mgz::read_manifest_file(none), none + ": there is no such file" + which);
+}
+
 TEST_CASE("a file that lost a byte, and one that is gone, are told apart", "[outputs]")
 {
     const std::vector<mgz::WrittenFile> vouched{{"a", "11", 1}, {"b", "22", 2}, {"c", "33", 3}};
@@ -115,8 +182,9 @@ TEST_CASE("the scenario of a manifest finds its inputs in another folder", "[out
     CHECK_THROWS_WITH(mgz::find_recorded(manifest, recorded, places_in(temp, "moved")),
                       ContainsSubstring("places.csv: is not the file that was read for "
                                         "geography.settlements: its SHA-256 starts with "));
-    CHECK_THROWS_WITH(mgz::find_recorded(manifest, recorded, places_in(temp, "out")),
-                      ContainsSubstring("places.csv: the file of geography.settlements is not in "));
+    CHECK_THROWS_WITH(
+        mgz::find_recorded(manifest, recorded, places_in(temp, "out")),
+        ContainsSubstring("places.csv: the file of geography.settlements is not in "));
 }
 
 TEST_CASE("the case has a hash of its own: the scenario's and those of the inputs", "[outputs]")
