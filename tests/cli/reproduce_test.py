@@ -1,78 +1,24 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
 """mgz reproduce: what a manifest vouches for is made again, byte for byte, and whatever is not as it
-was is told in one sentence. mgz export --crate: the folder as archives read it.
+was is told in one sentence.
 """
 
-import datetime
 import hashlib
 import json
 import os
 import re
 import shutil
-import unittest
-import urllib.parse
 
 import cli
+import with_runs
+from with_runs import WithRuns, read_json, sha256
 
-OWN = os.path.join(cli.ROOT, "tests/data/own")
 AS_WRITTEN = "give a manifest as mgz wrote it"
 
 
-def read_json(path):
-    with open(path, encoding="utf-8") as file:
-        return json.load(file)
-
-
-def sha256(path):
-    with open(path, "rb") as file:
-        return hashlib.sha256(file.read()).hexdigest()
-
-
-MADE = os.path.realpath(cli.tempfile.mkdtemp(prefix="mgz-cli-"))
-
-
 def setUpModule():
-    unittest.addModuleCleanup(shutil.rmtree, MADE)
-    shutil.copytree(OWN, os.path.join(MADE, "own"))
-    with open(os.path.join(MADE, "own/less.toml"), "w", encoding="utf-8") as file:
-        file.write('inherits = "scenario"\ntitle = "Fewer"\n[training]\nso.places = 1\n')
-    years = ["--to", "2008", "--set", "output.years=[2003, 2008]", "--set", "output.map_year=2008",
-             "--replicates", "2", "--seed", "5"]
-    for words in [["run", "own/scenario.toml", "-o", "run", *years],
-                  ["compare", "own/scenario.toml", "own/less.toml", "-o", "plans", *years],
-                  ["run", "baseline", "-o", "plain", *cli.QUICK]]:
-        done = cli.mgz(*words, cwd=MADE)
-        if (done.returncode, done.stderr) != (0, ""):
-            raise AssertionError(done.stderr)
-
-
-class WithRuns(cli.Case):
-    """Each test has copies of a run on data of one's own, of a comparison, and of a run on what comes
-    with the program."""
-
-    def setUp(self):
-        super().setUp()
-        for name in ["own", "run", "plans", "plain"]:
-            shutil.copytree(os.path.join(MADE, name), self.path(name))
-
-    def without_paths(self, folder):
-        """Forgets where the inputs were."""
-        os.remove(self.path(f"{folder}/run.json"))
-
-    def change(self, change, folder="run"):
-        """Rewrites the manifest."""
-        path = self.path(f"{folder}/manifest.json")
-        manifest = read_json(path)
-        change(manifest)
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump(manifest, file)
-
-    def differs(self, *words):
-        """Ends with 1 and says what differs on stdout."""
-        done = self.mgz("reproduce", *words)
-        self.assertEqual((done.returncode, done.stderr), (1, ""))
-        return done.stdout
+    with_runs.make_runs()
 
 
 class Reproduce(WithRuns):
@@ -315,95 +261,6 @@ class Published(cli.Case):
         # Other releases of GDAL may pack maps and rasters otherwise.
         self.assertEqual([name for name in moved if not name.endswith((".gpkg", ".tif", ".geojson"))],
                          [], "results moved; docs/development.md tells how to renew them")
-
-
-class Crate(WithRuns):
-    def crate(self, folder):
-        self.succeeds("export", folder, "--crate")
-        return read_json(self.path(f"{folder}/ro-crate-metadata.json"))
-
-    def check_profile(self, crate, folder):
-        """What RO-Crate 1.1 and Process Run Crate 0.5 require."""
-        self.assertEqual(crate["@context"], ["https://w3id.org/ro/crate/1.1/context",
-                                             "https://w3id.org/ro/terms/workflow-run/context"])
-        things = {thing["@id"]: thing for thing in crate["@graph"]}
-        self.assertEqual(len(things), len(crate["@graph"]), "an @id stands for one thing")
-        descriptor, root = things["ro-crate-metadata.json"], things["./"]
-        self.assertEqual(descriptor["@type"], "CreativeWork")
-        self.assertEqual(descriptor["conformsTo"], {"@id": "https://w3id.org/ro/crate/1.1"})
-        self.assertEqual(descriptor["about"], {"@id": "./"})
-        self.assertEqual(root["@type"], "Dataset")
-        profile = things[root["conformsTo"]["@id"]]
-        self.assertEqual((profile["@id"], profile["@type"]),
-                         ("https://w3id.org/ro/wfrun/process/0.5", "CreativeWork"))
-        for name in ["name", "description", "license"]:
-            self.assertTrue(root[name])
-        datetime.datetime.fromisoformat(root["datePublished"].replace("Z", "+00:00"))
-        self.check_links(crate, things)
-        action = things[root["mentions"]["@id"]]
-        self.assertEqual(action["@type"], "CreateAction")
-        for name in ["name", "description", "startTime", "endTime"]:
-            self.assertTrue(action[name])
-        program = things[action["instrument"]["@id"]]
-        self.assertEqual((program["@type"], program["name"]), ("SoftwareApplication", "mgz"))
-        self.assertTrue(program["softwareVersion"])
-        self.assertEqual(action["result"], root["hasPart"])
-        self.check_files([things[part["@id"]] for part in root["hasPart"]], folder)
-        return things, action
-
-    def check_links(self, crate, things):
-        """Whatever is referred to is there."""
-        def walk(value):
-            if isinstance(value, dict):
-                if set(value) == {"@id"} and value["@id"] != "https://w3id.org/ro/crate/1.1":
-                    self.assertIn(value["@id"], things)
-                value = list(value.values())
-            if isinstance(value, list):
-                for item in value:
-                    walk(item)
-        walk(crate["@graph"])
-
-    def check_files(self, files, folder):
-        """Each file of the folder is there, and is what it is said to be."""
-        for file in files:
-            self.assertEqual(file["@type"], "File")
-            path = self.path(f"{folder}/{urllib.parse.unquote(file['@id'])}")
-            self.assertEqual((file["contentSize"], file["sha256"]),
-                             (str(os.path.getsize(path)), sha256(path)))
-            self.assertRegex(file["encodingFormat"], r"^(text|application|image)/[\w.+-]+")
-            self.assertNotIn("octet-stream", file["encodingFormat"])
-        self.assertEqual({file["name"] for file in files} | {"ro-crate-metadata.json"},
-                         set(os.listdir(self.path(folder))))
-
-    def test_of_a_run(self):
-        crate = self.crate("run")
-        things, action = self.check_profile(crate, "run")
-        manifest = read_json(self.path("run/manifest.json"))
-        inputs = [(things[part["@id"]]["name"], things[part["@id"]]["sha256"])
-                  for part in action["object"]]
-        self.assertEqual(inputs, [(entry["file"], entry["sha256"]) for entry in manifest["inputs"]])
-        self.assertTrue(things["./"]["license"].startswith("None is stated"))
-        self.refuses("run/ro-crate-metadata.json: exists; give another file or --force",
-                     "export", "run", "--crate")
-        self.succeeds("reproduce", "run", "--check")
-
-    def test_of_a_comparison_and_of_default_data(self):
-        self.check_profile(self.crate("plans"), "plans")
-        things, _ = self.check_profile(self.crate("plain"), "plain")
-        self.assertEqual(things["./"]["license"],
-                         {"@id": "https://creativecommons.org/licenses/by/4.0/"})
-        self.assertIn("Default geography: CBS, CC BY 4.0", things["./"]["description"])
-
-    def test_refusals(self):
-        self.refuses("export: needs either a workbook to make or --crate; name one with -o, or add "
-                     "--crate", "export", "run")
-        os.remove(self.path("plans/run.json"))
-        self.refuses("plans/run.json: does not tell when and how the run was made; give a whole folder "
-                     "that mgz run or compare made", "export", "plans", "--crate")
-        with open(self.path("run/regions.csv"), "a", encoding="utf-8") as file:
-            file.write("\n")
-        self.refuses("run/regions.csv: is not as mgz left it; mgz reproduce --check tells more",
-                     "export", "run", "--crate")
 
 
 if __name__ == "__main__":
