@@ -94,8 +94,9 @@ private:
         for (const auto& path : candidates(name)) {
             std::error_code none;
             if (!fs::is_regular_file(path, none)) continue;
-            if (any.empty() || is_same(own.key, path)) any = path;
-            if (is_same(own.key, path)) break;
+            const bool same = is_same(own.key, path);
+            if (any.empty() || same) any = path;
+            if (same) break;
         }
         if (any.empty()) {
             throw InputError(name,

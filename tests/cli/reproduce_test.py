@@ -205,11 +205,17 @@ class Check(WithRuns):
         with open(path, "r+b") as file:
             file.truncate(size - 2)
         os.remove(self.path("run/care.csv"))
+        with open(self.path("run/shortage_so.tif"), "r+b") as file:
+            file.seek(-1, os.SEEK_END)
+            last = file.read(1)
+            file.seek(-1, os.SEEK_END)
+            file.write(bytes([last[0] ^ 1]))
         said = self.differs("run", "--check")
         self.assertRegex(said, rf"(?m)^regions\.csv +[0-9a-f]{{12}}, {size} bytes +"
                                rf"[0-9a-f]{{12}}, {size - 2} bytes$")
         self.assertRegex(said, r"(?m)^care\.csv +[0-9a-f]{12}, \d+ bytes +missing$")
-        self.assertIn("24 of 26 files are the same, 2 differ", said)
+        self.assertIn("\nshortage_so.tif ", said)
+        self.assertIn("23 of 26 files are the same, 3 differ", said)
 
     def test_needs_nothing_else(self):
         self.refuses("reproduce: --check makes nothing and needs no inputs; leave out -o and --inputs, "
