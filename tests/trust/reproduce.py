@@ -11,6 +11,7 @@ Files are damaged by one bit at a random place; each time mgz reproduce --check 
 
 import argparse
 import filecmp
+import json
 import os
 import random
 import shutil
@@ -23,8 +24,13 @@ import record
 
 PUBLISHED = os.path.join(record.ROOT, "docs/published")
 # Of each: what was run, what was drawn of it, and the picture.
-FIGURES = {"shortage": (["run", "baseline", "--to", "2023", "--set", "output.years=[2023]"],
-                        ["map", "--width", "1200px"], "docs/images/shortage.png")}
+FIGURES = {
+    "shortage": (["run", "baseline", "--to", "2023", "--set", "output.years=[2023]"],
+                 ["map", "--width", "1200px"], "docs/images/shortage.png"),
+    "difference": (["compare", "baseline", "regional_training", "location_incentive",
+                    "docs/published/difference/two_regions.toml"],
+                   ["map", "--difference", "--width", "1800px"], "docs/images/guide_difference.png"),
+}
 
 
 def mgz(program, *words, status=0):
@@ -51,9 +57,8 @@ def write(program, folder):
 def damage(program, out, times):
     """One flipped bit at a time; each must be noticed, and the file named."""
     chance = random.Random(1)
-    # Not vouched for: they hold times, paths, or the manifest itself.
-    files = [name for name in sorted(os.listdir(out))
-             if name not in ("manifest.json", "run.json", "scenario.toml", "report.html")]
+    with open(os.path.join(out, "manifest.json"), encoding="utf-8") as file:
+        files = [entry["file"] for entry in json.load(file)["outputs"]]
     for _ in range(times):
         name = chance.choice(files)
         path = os.path.join(out, name)
