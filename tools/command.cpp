@@ -222,6 +222,7 @@ void add_commands(Program& program)
     add_report(program);
     add_map(program);
     add_export(program);
+    add_reproduce(program);
     add_check(program);
     add_scenarios(program);
     add_parameters(program);

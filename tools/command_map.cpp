@@ -2,6 +2,7 @@
 // The command lines of mgz map and mgz export.
 #include <memory>
 
+#include "geo/check.h"
 #include "tools/command_parts.h"
 #include "tools/export_command.h"
 #include "tools/map_command.h"
@@ -72,17 +73,28 @@ void add_export(Program& program)
     const auto arguments = std::make_shared<ExportArguments>();
     ExportArguments& a = *arguments;
     CLI::App* app =
-        add_command(program, program.app, "export", "Put the tables of a folder into one workbook",
-                    "Example:\n"
+        add_command(program, program.app, "export",
+                    "Put the tables of a folder into one workbook, or describe it for archives",
+                    "Examples:\n"
                     "  mgz export out/baseline -o baseline.xlsx\n"
+                    "  mgz export out/baseline --crate\n"
                     "OUT is a folder that mgz run, compare or sensitivity made, or a sweep that "
                     "was collected.\n"
-                    "A sheet per table, numbers as numbers, and the dictionary last.");
+                    "A sheet per table, numbers as numbers, and the dictionary last. A crate is of "
+                    "a run or\n"
+                    "comparison: OUT/ro-crate-metadata.json, which archives and catalogues read.");
     app->add_option("OUT", a.folder, "Folder to read")->required()->type_name("");
-    app->add_option("-o,--output", a.out, "Workbook to make")->required()->type_name("FILE.xlsx");
+    app->add_option("-o,--output", a.out, "Workbook to make")->type_name("FILE.xlsx");
+    app->add_flag("--crate", a.crate, "Make the folder a research object crate (RO-Crate 1.1)");
     app->add_flag("--force", a.force, "Replace the file if it exists");
     app->callback([&program, arguments] {
-        program.command.call = [arguments] { return export_tables(*arguments); };
+        if (arguments->out.empty() == !arguments->crate) {
+            throw geo::InputError("export", "needs either a workbook to make or --crate",
+                                  "name one with -o, or add --crate");
+        }
+        program.command.call = [arguments] {
+            return arguments->crate ? export_crate(*arguments) : export_tables(*arguments);
+        };
     });
 }
 

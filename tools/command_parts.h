@@ -77,5 +77,7 @@ void add_sensitivity(Program& program);
 /// Pictures and workbooks of what other commands left.
 void add_map(Program& program);
 void add_export(Program& program);
+/// A published result again.
+void add_reproduce(Program& program);
 
 }  // namespace mgz::cli

@@ -7,6 +7,7 @@
 
 #include "geo/check.h"
 #include "geo/text.h"
+#include "sim/output/crate.h"
 #include "sim/output/output_file.h"
 #include "sim/output/workbook.h"
 #include "tools/log.h"
@@ -35,6 +36,17 @@ int export_tables(const ExportArguments& arguments)
     log_info(fmt::format("workbook: {:.2f} s", watch.lap()));
     for (const WorkbookSheet& sheet : workbook.sheets)
         fmt::print("{:>9} rows  {}\n", sheet.rows, sheet.name);
+    return 0;
+}
+
+int export_crate(const ExportArguments& arguments)
+{
+    const auto text = crate_json(arguments.folder);
+    const auto path = (std::filesystem::path(arguments.folder) / crate_file).string();
+    OutputFile out(path, arguments.force ? Existing::replace : Existing::refuse);
+    out.append(text);
+    out.publish();
+    fmt::print("{}: the folder as a research object crate (RO-Crate 1.1)\n", path);
     return 0;
 }
 

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tools/run_command.h"
 
-#include <fmt/format.h>
 #include <omp.h>
 
-#include <algorithm>
-
 #include "sim/output/outputs.h"
-#include "sim/score/ensemble.h"
-#include "sim/study/replicates.h"
 #include "tools/data_folder.h"
-#include "tools/log.h"
-#include "tools/progress.h"
 #include "tools/report_command.h"
 #include "tools/run_plan_text.h"
+#include "tools/run_work.h"
 #include "tools/stopwatch.h"
 
 namespace mgz::cli {
@@ -40,18 +34,6 @@ static OutputFolder open_output(const RunArguments& arguments, const RunFacts& f
                         keep);
 }
 
-static std::vector<History> simulate_all(const Groundwork& groundwork, const RecordPlan& plan,
-                                         const RunArguments& arguments)
-{
-    Progress bar("replicates", arguments.replicates);
-    ReplicateOptions options;
-    options.replicates = arguments.replicates;
-    options.seed = arguments.seed;
-    options.threads = std::min(omp_get_max_threads(), arguments.replicates);
-    options.progress = [&bar](int done) { bar.show(done); };
-    return run_replicates(groundwork, plan, options);
-}
-
 static int run_dry(const RunArguments& arguments, const LoadedScenario& loaded)
 {
     Stopwatch watch;
@@ -70,36 +52,15 @@ int run(const RunArguments& arguments)
     check_output_years(scenario);
     if (arguments.dry_run) return run_dry(arguments, loaded);
 
-    Stopwatch watch;
     const auto page_template = report_template();
     RunFacts facts = facts_of(arguments, loaded);
     OutputFolder out = open_output(arguments, facts);
-    const auto end_phase = [&](const char* name) {
-        facts.phases.emplace_back(name, watch.lap());
-        log_info(fmt::format("{}: {:.2f} s", name, facts.phases.back().second));
-    };
-    InputReport report;
-    const World world = read_world(scenario, report);
-    check_output_cells(world, scenario);
-    end_phase("inputs");
-
-    const Groundwork groundwork(world, scenario);
-    end_phase("groundwork");
-
-    const auto histories = simulate_all(groundwork, RecordPlan::yearly(scenario), arguments);
-    end_phase("simulation");
-
-    const Ensemble ensemble = summarise(histories);
-    end_phase("summary");
-
-    write_outputs(world, scenario, ensemble, facts, out);
+    const RunWork work = simulate_into(scenario, arguments.replicates, facts, out);
     write_report(out, page_template,
                  arguments.language == Language::dutch ? report::PageLanguage::dutch
                                                        : report::PageLanguage::english);
     out.publish();
-    end_phase("output");
-
-    show_run_result(arguments, world, scenario, ensemble);
+    show_run_result(arguments, work.world, scenario, work.ensemble);
     return 0;
 }
 

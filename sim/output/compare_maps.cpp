@@ -8,6 +8,7 @@
 #include "sim/output/compare_styles.h"
 #include "sim/output/labels.h"
 #include "sim/output/layer_table.h"
+#include "sim/output/manifest.h"
 #include "sim/output/maps.h"
 #include "sim/output/program_version.h"
 
@@ -113,6 +114,7 @@ std::vector<std::pair<std::string, std::string>> labels_of(const Comparison& com
         {"SEED", std::to_string(facts.seed)},
         {"REPLICATES", std::to_string(comparison.replicates)},
         {"YEAR", std::to_string(comparison.year)},
+        {"CASE_SHA256", case_sha256(facts)},
         {"SIGN", "above 0: better than in the reference"},
         {"NOTE", std::string(simulated_note)},
     };

@@ -16,7 +16,7 @@ inline constexpr std::string_view simulated_note =
     "Simulated values, not observations: they show what follows from the assumptions of the "
     "scenario.";
 
-/// Key and value: version, scenario, seed, replicates, map year, attribution, the note above.
+/// Key and value: version, scenario, seed, replicates, hash of the case, attribution, the note.
 std::vector<std::pair<std::string, std::string>> labels_of(const Scenario& scenario,
                                                            const Ensemble& ensemble,
                                                            const RunFacts& facts);

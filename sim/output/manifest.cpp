@@ -9,18 +9,20 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/check.h"
-#include "geo/io/version.h"
+#include "sim/output/build_facts.h"
 #include "sim/output/labels.h"
 #include "sim/output/program_version.h"
+#include "sim/output/sha256.h"
 #include "sim/scenario/registry.h"
 
 namespace mgz {
 
 using Json = nlohmann::ordered_json;
 
+/// Without its folder. Of "path|layer" the layer stays, whatever is in its name.
 static std::string base_name(const std::string& path)
 {
-    const auto slash = path.rfind('/');
+    const auto slash = path.rfind('/', path.find('|'));
     return slash == path.npos ? path : path.substr(slash + 1);
 }
 
@@ -108,6 +110,31 @@ static Json outputs_json(const std::vector<WrittenFile>& outputs)
     return files;
 }
 
+/// A line for the text of a scenario and one for each of its inputs.
+static std::string case_lines(const Scenario& scenario, const Origins& origins,
+                              const std::vector<InputFile>& inputs)
+{
+    auto lines = sha256_of(scenario_echo(scenario, origins, EchoPaths::base_names)) + "\n";
+    for (const auto& input : inputs)
+        lines += input.sha256 + "\n";
+    return lines;
+}
+
+std::string case_sha256(const Scenario& scenario, const RunFacts& facts)
+{
+    return sha256_of(case_lines(scenario, facts.origins, facts.inputs));
+}
+
+std::string case_sha256(const CompareFacts& facts)
+{
+    std::string lines;
+    for (const auto& compared : facts.scenarios) {
+        const auto& loaded = compared.loaded;
+        lines += case_lines(loaded.scenario, loaded.origins, compared.inputs);
+    }
+    return sha256_of(lines);
+}
+
 /// What every manifest starts with.
 static Json manifest_head(const char* format, const std::string& attribution, std::uint32_t seed,
                           int replicates)
@@ -130,6 +157,7 @@ std::string manifest_json(const Scenario& scenario, const Ensemble& ensemble, co
                           const std::vector<WrittenFile>& outputs)
 {
     Json json = manifest_head("mgz manifest", facts.attribution, facts.seed, ensemble.replicates);
+    json["case_sha256"] = case_sha256(scenario, facts);
     json["scenario"] = scenario_json(scenario, facts.origins, facts.scenario_files);
     json["inputs"] = inputs_json(facts.inputs);
     json["outputs"] = outputs_json(outputs);
@@ -141,6 +169,7 @@ std::string comparison_manifest_json(const CompareFacts& facts, int replicates,
 {
     Json json =
         manifest_head("mgz comparison manifest", attribution_of(facts), facts.seed, replicates);
+    json["case_sha256"] = case_sha256(facts);
     Json scenarios = Json::array();
     for (const auto& compared : facts.scenarios) {
         const auto& loaded = compared.loaded;
@@ -170,19 +199,12 @@ static std::string host_name()
     return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
 
-static std::string compiler()
-{
-#ifdef __clang__
-    return "clang " __clang_version__;
-#else
-    return "g++ " __VERSION__;
-#endif
-}
-
 std::string run_json(const RunFacts& facts, const std::string& output_path)
 {
     const auto now = std::chrono::system_clock::now();
-    const auto versions = geo::io::library_versions();
+    Json libraries = Json::object();
+    for (const auto& [name, version] : library_versions())
+        libraries[name] = version;
     Json phases = Json::object();
     for (const auto& [name, seconds] : facts.phases)
         phases[name] = seconds;
@@ -196,8 +218,11 @@ std::string run_json(const RunFacts& facts, const std::string& output_path)
         {"phase_seconds", phases},
         {"threads", facts.threads},
         {"host", host_name()},
+        {"program",
+         {{"name", "mgz"}, {"version", program_version()}, {"revision", program_revision()}}},
         {"compiler", compiler()},
-        {"libraries", {{"gdal", versions.gdal}, {"geos", versions.geos}, {"proj", versions.proj}}},
+        {"build", {{"type", build_type()}, {"flags", build_flags()}}},
+        {"libraries", libraries},
         {"command", facts.command},
         {"output", output_path},
         {"scenario_files", facts.scenario_files},

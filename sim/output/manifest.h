@@ -23,8 +23,15 @@ std::string manifest_json(const Scenario& scenario, const Ensemble& ensemble, co
 std::string comparison_manifest_json(const CompareFacts& facts, int replicates,
                                      const std::vector<WrittenFile>& outputs);
 
-/// run.json: times, machine, libraries, and the paths that the manifest leaves out. "finished" is
-/// now.
+/// What the figures of a run were made of, whatever made them: the hash of the lines that are the
+/// hashes of its effective scenario (as in the manifest) and of its inputs. It stands in the
+/// manifest and in every map and raster, so that a lone file finds its manifest.
+std::string case_sha256(const Scenario& scenario, const RunFacts& facts);
+/// The same of a comparison: the lines of all its scenarios, in order.
+std::string case_sha256(const CompareFacts& facts);
+
+/// run.json: times, machine, build, libraries, and the paths that the manifest leaves out.
+/// "finished" is now.
 std::string run_json(const RunFacts& facts, const std::string& output_path);
 
 /// Where the inputs of an echoed scenario are to be found.

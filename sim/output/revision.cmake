@@ -12,10 +12,14 @@ if(GIT_FOUND AND EXISTS ${PROJECT_SOURCE_DIR}/.git)
     if(NOT failed)
         set(MGZ_PROGRAM_REVISION ${described})
     endif()
-    # Configure again after a commit or a checkout.
-    if(EXISTS ${PROJECT_SOURCE_DIR}/.git/logs/HEAD)
-        set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY
-                     CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/.git/logs/HEAD)
+    # Configure again after a commit or a checkout; of a worktree the log lies elsewhere.
+    execute_process(
+        COMMAND ${GIT_EXECUTABLE} -c safe.directory=* -C ${PROJECT_SOURCE_DIR}
+                rev-parse --git-path logs/HEAD
+        OUTPUT_VARIABLE log ERROR_QUIET OUTPUT_STRIP_TRAILING_WHITESPACE)
+    get_filename_component(log "${log}" ABSOLUTE BASE_DIR ${PROJECT_SOURCE_DIR})
+    if(EXISTS ${log} AND NOT IS_DIRECTORY ${log})
+        set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${log})
     endif()
 endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/program_revision.h.in

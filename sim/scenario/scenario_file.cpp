@@ -14,6 +14,7 @@
 #include "sim/scenario/plain_toml.h"
 #include "sim/scenario/ready_scenarios.h"
 #include "sim/scenario/registry.h"
+#include "sim/scenario/scenario_text.h"
 
 namespace mgz {
 
@@ -173,6 +174,16 @@ public:
         loaded_.files.push_back(path);
     }
 
+    void read_text(std::string_view text, const std::string& where)
+    {
+        const auto table = parse_toml(text, where);
+        if (const auto* parent = table.find("inherits")) {
+            throw InputError(fmt::format("{}, line {}", where, parent->line),
+                             "inherits from another scenario", "give the whole scenario");
+        }
+        apply(table, "", where, folder_of(where));
+    }
+
     void apply_setting(const std::string& setting)
     {
         const auto equals = setting.find('=');
@@ -293,6 +304,14 @@ LoadedScenario load_scenario(const std::string& path, const std::vector<std::str
     if (!path.empty()) loader.read_file(path);
     for (const auto& setting : settings)
         loader.apply_setting(setting);
+    return loader.finish();
+}
+
+LoadedScenario load_scenario_text(std::string_view text, const std::string& where,
+                                  const std::string& data_folder)
+{
+    Loader loader(data_folder);
+    loader.read_text(text, where);
     return loader.finish();
 }
 

@@ -33,8 +33,8 @@ class Help(cli.Case):
 class Wrong(cli.Case):
     def test_no_command(self):
         self.refuses("no command is given; the commands are run, compare, validate, calibrate, "
-                     "explain, sweep, sensitivity, report, map, export, check, scenarios, parameters, "
-                     "initiatives, data")
+                     "explain, sweep, sensitivity, report, map, export, reproduce, check, scenarios, "
+                     "parameters, initiatives, data")
         self.refuses("data: no command is given; the commands are columns, import, "
                      "synthesise", "data")
 
