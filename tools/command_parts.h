@@ -77,5 +77,8 @@ void add_sensitivity(Program& program);
 /// Pictures and workbooks of what other commands left.
 void add_map(Program& program);
 void add_export(Program& program);
+/// What is made from the commands themselves.
+void add_completion(Program& program);
+void add_manual(Program& program);
 
 }  // namespace mgz::cli
