@@ -34,7 +34,7 @@ class Wrong(cli.Case):
     def test_no_command(self):
         self.refuses("no command is given; the commands are run, compare, validate, calibrate, "
                      "explain, sweep, sensitivity, report, map, export, reproduce, check, scenarios, "
-                     "parameters, initiatives, data")
+                     "parameters, initiatives, data, completion, manual")
         self.refuses("data: no command is given; the commands are columns, import, "
                      "synthesise", "data")
 
