@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/picture/typeset.h"
 
+#include "geo/memory.h"
 #include "sim/picture/handles.h"
 #include "sim/picture/text_layout.h"
 
@@ -36,8 +37,22 @@ TextLayout make_text_layout(PangoContext* context, const std::string& text, Font
     return layout;
 }
 
+namespace {
+
+/// Pango starts threads and GLib ends the program when one of them, or a letter, finds no room. The
+/// stacks and heaps of these threads, and the fonts of a whole system, are below this.
+constexpr std::size_t room_for_text = std::size_t{384} << 20;
+
+FontMap make_font_map_in_room()
+{
+    geo::need_memory(room_for_text);
+    return make_font_map();
+}
+
+}  // namespace
+
 struct Typesetter::Inside {
-    FontMap map = make_font_map();
+    FontMap map = make_font_map_in_room();
     TextContext context = make_text_context(map.get());
 };
 
