@@ -176,6 +176,12 @@ void write_plan(const SweepPlan& plan, const std::string& folder)
     out.publish();
 }
 
+/// A file of this folder, and not of another or a device.
+static bool is_plain_name(const std::string& name)
+{
+    return !name.empty() && name != "." && name != ".." && name.find('/') == name.npos;
+}
+
 static Json read_record(const std::string& folder)
 {
     const auto file = fs::path(folder) / record_copy;
@@ -193,6 +199,8 @@ static Json read_record(const std::string& folder)
     try {
         Json json = Json::parse(in);
         if (json.at("format") != format_name) throw std::runtime_error("another format");
+        for (const auto& entry : json.at("files").items())
+            if (!is_plain_name(entry.key())) throw std::runtime_error("a file elsewhere");
         return json;
     } catch (const std::exception&) {
         throw InputError(file.string(), "is damaged, or of another release",
