@@ -4,6 +4,7 @@
 form of tests/trust/faults.py and safety.py.
 """
 
+import json
 import os
 import re
 import shutil
@@ -99,10 +100,29 @@ class Limits(Machine):
 
 
 class Hostile(Machine):
+    def test_a_bar_in_the_name_of_a_folder(self):
+        """Bars name layers elsewhere; every input has its checksum in the manifest."""
+        os.rename(self.path("own"), self.path("my|own"))
+        self.succeeds("run", "my|own/scenario.toml", "--replicates", "1", "-o", "ran", "--set",
+                      f"geography.regions={self.path('my|own/areas.geojson')}|areas")
+        with open(self.path("ran/manifest.json"), encoding="utf-8") as file:
+            inputs = [entry["file"] for entry in json.load(file)["inputs"]]
+        self.assertEqual(inputs, ["areas.geojson", "settlements.csv", "centres.csv", "employers.csv",
+                                  "travel.csv", "projection.csv"])
+
     def test_a_name_gives_no_orders_to_a_terminal(self):
         done = self.mgz("check", "a\n\x1b[31mb.toml")
         self.assertEqual(done.stderr, r"mgz: a\x0a\x1b[31mb.toml: there is no such file; give the "
                          "path of a scenario (mgz scenarios lists the ready ones)\n")
+
+    def test_a_path_that_no_scenario_can_name(self):
+        name = b"\xff".decode(errors="surrogateescape")
+        os.rename(self.path("own"), self.path(name))
+        done = self.mgz("run", f"{name}/scenario.toml", "--replicates", "1", "-o", "out",
+                        errors="surrogateescape")
+        self.assertEqual(done.stderr, f"mgz: {self.path(name)}/areas.geojson: the path is not UTF-8, "
+                         "so no scenario file can name it; rename the file or its folder\n")
+        self.assertEqual((done.returncode, os.listdir(self.folder)), (2, [name]))
 
     def test_several_files_get_their_names_together(self):
         self.write("study.toml", STUDY)
