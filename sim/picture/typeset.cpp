@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/picture/typeset.h"
 
+#include "geo/check.h"
 #include "geo/memory.h"
 #include "sim/picture/handles.h"
 #include "sim/picture/text_layout.h"
@@ -56,7 +57,14 @@ struct Typesetter::Inside {
     TextContext context = make_text_context(map.get());
 };
 
-Typesetter::Typesetter() : inside_(std::make_unique<Inside>()) {}
+Typesetter::Typesetter() : inside_(std::make_unique<Inside>())
+{
+    const TextLayout layout = make_text_layout(inside_->context.get(), "mgz", {});
+    if (pango_layout_get_unknown_glyphs_count(layout.get()) == 0) return;
+    throw geo::RunError(
+        "no font is found to write with; install one, such as the package "
+        "fonts-liberation, or mend the configuration of fontconfig");
+}
 Typesetter::~Typesetter() = default;
 
 TextSize Typesetter::size(const std::string& text, Font font) const

@@ -7,11 +7,13 @@
 #include <bit>
 #include <filesystem>
 #include <fstream>
+#include <list>
 #include <nlohmann/json.hpp>
 
 #include "geo/check.h"
 #include "sim/output/csv.h"
 #include "sim/output/manifest.h"
+#include "sim/output/output_file.h"
 #include "sim/output/run_folder.h"
 #include "sim/output/sha256.h"
 #include "sim/output/write_atomically.h"
@@ -311,12 +313,19 @@ void replace_plan(const SweepPlan& there, const SweepPlan& now)
     written.quantities = there.quantities;
     written.cost = there.cost;
     const auto files = files_of(written);
-    for (const auto& [name, text] : files) {
-        if (name == study_copy || name == table_copy)
-            write_file((fs::path(there.folder) / name).string(), text, Existing::replace);
-    }
-    write_file((fs::path(there.folder) / record_copy).string(), record_text(written, files),
-               Existing::replace);
+    // All of them are on the disk before the first is replaced: they only hold together.
+    std::list<OutputFile> replaced;
+    const auto add = [&](const char* name, const std::string& text) {
+        const auto path = (fs::path(there.folder) / name).string();
+        auto& file = replaced.emplace_back(path, Existing::replace);
+        file.append(text);
+        file.finish();
+    };
+    for (const auto& [name, text] : files)
+        if (name == study_copy || name == table_copy) add(name.c_str(), text);
+    add(record_copy, record_text(written, files));
+    for (OutputFile& file : replaced)
+        file.publish();
 }
 
 }  // namespace mgz

@@ -92,6 +92,28 @@ class Limits(Machine):
             if done.returncode == 0:
                 os.remove(self.path("map.svg"))
 
+    def test_stacks_of_threads(self):
+        self.refuses("OMP_STACKSIZE: is 16k; give 1M or more, or unset this environment variable",
+                     *RUN, "-o", "out", env={"OMP_STACKSIZE": "16k"})
+
+    def test_no_fonts(self):
+        """Boxes in place of letters are no picture."""
+        self.succeeds(*RUN, "-o", "ran")
+        self.write("fonts.conf", "<fontconfig></fontconfig>\n")
+        self.refuses("no font is found to write with; install one, such as the package "
+                     "fonts-liberation, or mend the configuration of fontconfig", "map", "ran", "-o",
+                     "map.svg", status=1, env={"FONTCONFIG_FILE": self.path("fonts.conf")})
+
+    def test_options_of_gdal_change_no_byte(self):
+        os.makedirs(self.path("home/.gdal"))
+        self.write("home/.gdal/gdalrc", "[configoptions]\nOGR_SQLITE_PRAGMA=page_size=512\n")
+        for number, env in enumerate([{}, {"OGR_SQLITE_PRAGMA": "page_size=512"},
+                                      {"HOME": self.path("home")}]):
+            self.succeeds("data", "import", "regions", "own/areas.geojson", "-o", f"{number}.gpkg",
+                          env=env)
+        files = cli.files_below(self.folder)
+        self.assertEqual({files[f"{number}.gpkg"] for number in range(3)}, {files["0.gpkg"]})
+
     def test_streams(self):
         for shell in ('exec "$@" >/dev/full', 'exec "$@" >&-'):
             done = cli.run("-c", shell, "sh", cli.PROGRAM, "check", "baseline", program="sh")
