@@ -85,7 +85,9 @@ void OutputFile::publish()
     if (!is_new && std::rename(part_.c_str(), target_.c_str()) != 0) {
         disk::refuse(path_, "cannot be replaced", errno);
     }
-    disk::sync_folder(fs::path(target_).parent_path().string(), path_);
+    disk::sync_or_undo(fs::path(target_).parent_path().string(), path_, [&] {
+        if (is_new) disk::rename_new(target_, part_, path_);
+    });
 }
 
 }  // namespace mgz

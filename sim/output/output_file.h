@@ -47,7 +47,7 @@ public:
 
     /// On the disk and under its name when it returns, finished or not before. Errors: RunError;
     /// InputError when something took the name meanwhile. After an error nothing is left behind and
-    /// an older file stands.
+    /// an older file stands; but when the disk fails after the new one has its name, it stays.
     void publish();
 
     const std::string& path() const { return path_; }

@@ -3,6 +3,7 @@
 
 #include "geo/check.h"
 #include "geo/memory.h"
+#include "sim/picture/complaints.h"
 #include "sim/picture/handles.h"
 #include "sim/picture/text_layout.h"
 
@@ -10,6 +11,7 @@ namespace mgz::picture {
 
 FontMap make_font_map()
 {
+    hear_complaints();
     return FontMap(pango_cairo_font_map_new());
 }
 
@@ -60,7 +62,9 @@ struct Typesetter::Inside {
 Typesetter::Typesetter() : inside_(std::make_unique<Inside>())
 {
     const TextLayout layout = make_text_layout(inside_->context.get(), "mgz", {});
-    if (pango_layout_get_unknown_glyphs_count(layout.get()) == 0) return;
+    const bool has_font = pango_layout_get_unknown_glyphs_count(layout.get()) == 0;
+    check_complaints();
+    if (has_font) return;
     throw geo::RunError(
         "no font is found to write with; install one, such as the package "
         "fonts-liberation, or mend the configuration of fontconfig");
@@ -73,6 +77,7 @@ TextSize Typesetter::size(const std::string& text, Font font) const
     PangoRectangle logical;
     pango_layout_get_extents(layout.get(), nullptr, &logical);
     const double base = pango_units_to_double(pango_layout_get_baseline(layout.get()));
+    check_complaints();
     return {pango_units_to_double(logical.width), base,
             pango_units_to_double(logical.height) - base};
 }
