@@ -7,11 +7,13 @@
 #include <bit>
 #include <filesystem>
 #include <fstream>
+#include <list>
 #include <nlohmann/json.hpp>
 
 #include "geo/check.h"
 #include "sim/output/csv.h"
 #include "sim/output/manifest.h"
+#include "sim/output/output_file.h"
 #include "sim/output/run_folder.h"
 #include "sim/output/sha256.h"
 #include "sim/output/write_atomically.h"
@@ -176,6 +178,12 @@ void write_plan(const SweepPlan& plan, const std::string& folder)
     out.publish();
 }
 
+/// A file of this folder, and not of another or a device.
+static bool is_plain_name(const std::string& name)
+{
+    return !name.empty() && name != "." && name != ".." && name.find('/') == name.npos;
+}
+
 static Json read_record(const std::string& folder)
 {
     const auto file = fs::path(folder) / record_copy;
@@ -193,6 +201,8 @@ static Json read_record(const std::string& folder)
     try {
         Json json = Json::parse(in);
         if (json.at("format") != format_name) throw std::runtime_error("another format");
+        for (const auto& entry : json.at("files").items())
+            if (!is_plain_name(entry.key())) throw std::runtime_error("a file elsewhere");
         return json;
     } catch (const std::exception&) {
         throw InputError(file.string(), "is damaged, or of another release",
@@ -303,12 +313,19 @@ void replace_plan(const SweepPlan& there, const SweepPlan& now)
     written.quantities = there.quantities;
     written.cost = there.cost;
     const auto files = files_of(written);
-    for (const auto& [name, text] : files) {
-        if (name == study_copy || name == table_copy)
-            write_file((fs::path(there.folder) / name).string(), text, Existing::replace);
-    }
-    write_file((fs::path(there.folder) / record_copy).string(), record_text(written, files),
-               Existing::replace);
+    // All of them are on the disk before the first is replaced: they only hold together.
+    std::list<OutputFile> replaced;
+    const auto add = [&](const char* name, const std::string& text) {
+        const auto path = (fs::path(there.folder) / name).string();
+        auto& file = replaced.emplace_back(path, Existing::replace);
+        file.append(text);
+        file.finish();
+    };
+    for (const auto& [name, text] : files)
+        if (name == study_copy || name == table_copy) add(name.c_str(), text);
+    add(record_copy, record_text(written, files));
+    for (OutputFile& file : replaced)
+        file.publish();
 }
 
 }  // namespace mgz
