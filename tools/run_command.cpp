@@ -58,6 +58,7 @@ static int run_dry(const RunArguments& arguments, const LoadedScenario& loaded)
     InputReport report;
     const World world = read_world(loaded.scenario, report);
     check_output_cells(world, loaded.scenario);
+    check_memory(world, loaded.scenario, arguments.replicates);
     show_run_plan(arguments, loaded, world, watch.lap());
     return 0;
 }
@@ -81,6 +82,7 @@ int run(const RunArguments& arguments)
     InputReport report;
     const World world = read_world(scenario, report);
     check_output_cells(world, scenario);
+    check_memory(world, scenario, arguments.replicates);
     end_phase("inputs");
 
     const Groundwork groundwork(world, scenario);
