@@ -5,15 +5,21 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <string>
 
 #include "geo/check.h"
 #include "geo/memory.h"
 #include "tools/command.h"
 #include "tools/log.h"
 
-static int fail(const char* why, int status)
+/// One line: what names and files hold must not steer the terminal.
+static int fail(std::string why, int status)
 {
-    std::fprintf(stderr, "mgz: %s\n", why);
+    for (char& c : why) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte == 0x7f) c = '?';
+    }
+    std::fprintf(stderr, "mgz: %s\n", why.c_str());
     return status;
 }
 
