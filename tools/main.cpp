@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <string>
 
 #include "geo/check.h"
 #include "tools/command.h"
@@ -13,7 +14,8 @@
 
 static constexpr auto no_output = "standard output cannot be written to";
 
-static int fail(const char* why, int status)
+/// One line: what names and files hold must not steer the terminal.
+static int fail(std::string why, int status)
 {
     std::fprintf(stderr, "mgz: %s\n", mgz::cli::printable(why).c_str());
     return status;

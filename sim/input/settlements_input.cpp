@@ -10,6 +10,7 @@
 #include "geo/box_grid.h"
 #include "geo/check.h"
 #include "geo/io/layer_io.h"
+#include "sim/input/check_figures.h"
 #include "sim/input/world_input.h"
 
 namespace mgz {
@@ -134,6 +135,7 @@ static std::map<std::string, double> student_origins(const std::string& where)
             throw InputError(place, fmt::format("inhabitants_per_student is {}", value),
                              "give more than 0");
         }
+        within(value, 1, limits::population, place, "inhabitants_per_student");
         table[province] = value;
     }
     return table;
@@ -153,6 +155,8 @@ static Settlement settlement_of(const io::Feature& f, const SettlementSource& so
             throw InputError(fmt::format("{}, column '{}'", place, column),
                              fmt::format("population is {}", s.population[g]), "give 0 or more");
         }
+        within(s.population[g], 0, limits::population,
+               fmt::format("{}, column '{}'", place, column), "population");
     }
     return s;
 }
@@ -180,6 +184,7 @@ void read_settlements(const Scenario& scenario, World& world, InputReport& repor
     request.optional_columns = {source.province, source.municipality};
     request.kind = io::GeometryKind::point;
     auto layer = io::read_layer(request).layer;
+    check_count(layer.features.size(), limits::settlements, source.where, "settlements");
 
     const std::size_t province_column = 2 + age_group_count;
     std::map<std::string, ProvinceId> provinces;
