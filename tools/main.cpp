@@ -8,12 +8,13 @@
 
 #include "geo/check.h"
 #include "geo/memory.h"
+#include "geo/one_line.h"
 #include "tools/command.h"
 #include "tools/log.h"
 
 static int fail(const char* why, int status)
 {
-    std::fprintf(stderr, "mgz: %s\n", why);
+    std::fprintf(stderr, "mgz: %s\n", geo::one_line(why).c_str());
     return status;
 }
 

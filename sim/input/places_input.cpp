@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -16,11 +17,26 @@ namespace mgz {
 using geo::InputError;
 namespace io = geo::io;
 
+/// Of an employer or a centre, in whatever unit: beyond these the sum of all is no number.
+static constexpr double least_size = 1e-9, most_size = 1e9;
+static constexpr int most_owners = 10'000;
+
+static int whole_number(const io::Value& value, const std::string& where, const std::string& column,
+                        int low, int high)
+{
+    const double number = io::number(value, where, column);
+    if (number == std::floor(number) && number >= low && number <= high)
+        return static_cast<int>(number);
+    throw InputError(fmt::format("{}, column '{}'", where, column),
+                     fmt::format("{} is {}", column, number),
+                     fmt::format("give a whole number from {} to {}", low, high));
+}
+
 static std::optional<int> optional_year(const io::Value& value, const std::string& where,
                                         const std::string& column)
 {
     if (io::text(value).empty()) return std::nullopt;
-    return static_cast<int>(io::number(value, where, column));
+    return whole_number(value, where, column, 1900, 2200);
 }
 
 static TrainingCentre centre_of(const io::Feature& f, const std::string& where)
@@ -36,8 +52,9 @@ static TrainingCentre centre_of(const io::Feature& f, const std::string& where)
     }
     c.profession = *profession;
     c.share = io::number(f.values[3], place, "share");
-    if (c.share < 0) {
-        throw InputError(place, fmt::format("share is {}", c.share), "give 0 or more");
+    if (!(c.share >= 0 && c.share <= most_size)) {
+        throw InputError(place, fmt::format("share is {}", c.share),
+                         fmt::format("give 0 to {:.0f}", most_size));
     }
     c.parent = io::text(f.values[4]);
     c.from_year = optional_year(f.values[5], place, "from_year");
@@ -137,15 +154,13 @@ private:
         }
         e.kind = static_cast<EmployerKind>(found - employer_kind_names.begin());
         e.share = io::number(f.values[2], place, "size");
-        if (!(e.share > 0)) {
-            throw InputError(place, fmt::format("size is {}", e.share), "give more than 0");
+        if (!(e.share >= least_size && e.share <= most_size)) {
+            throw InputError(place, fmt::format("size is {}", e.share),
+                             fmt::format("give more than 0, up to {:.0f}", most_size));
         }
         if (e.kind == EmployerKind::gp_practice) {
             const bool given = !io::text(f.values[3]).empty();
-            e.owner_seats = given ? static_cast<int>(io::number(f.values[3], place, "owners")) : 1;
-            if (e.owner_seats < 0) {
-                throw InputError(place, "owners is below 0", "give 0 for a practice of a chain");
-            }
+            e.owner_seats = given ? whole_number(f.values[3], place, "owners", 0, most_owners) : 1;
         }
         e.at = nearest_settlement(std::get<geo::Point>(f.geometry), place);
         e.region = world_.settlements[e.at].region;

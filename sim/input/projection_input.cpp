@@ -88,10 +88,7 @@ private:
         for (std::size_t g = 0; g < age_group_count; ++g) {
             const auto& column = source_.ages[g];
             read.people[g] = io::number(f.values[2 + g], place, column);
-            if (read.people[g] < 0) {
-                throw InputError(fmt::format("{}, column '{}'", place, column),
-                                 fmt::format("population is {}", read.people[g]), "give 0 or more");
-            }
+            check_population(read.people[g], place, column);
         }
         if (zone == Zones::nowhere) return;
         const int year = year_of(f, row);

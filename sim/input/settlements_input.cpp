@@ -9,6 +9,7 @@
 #include "geo/check.h"
 #include "geo/io/layer_io.h"
 #include "sim/input/world_input.h"
+#include "sim/input/zones_input.h"
 
 namespace mgz {
 
@@ -116,9 +117,9 @@ static std::map<std::string, double> student_origins(const std::string& where)
         const auto province = io::text(row.values[0]);
         const auto place = fmt::format("{}, province {}", where, province);
         const double value = io::number(row.values[1], place, "inhabitants_per_student");
-        if (!(value > 0)) {
+        if (!(value >= 1e-6 && value <= most_people)) {
             throw InputError(place, fmt::format("inhabitants_per_student is {}", value),
-                             "give more than 0");
+                             fmt::format("give more than 0, up to {:.0f}", most_people));
         }
         table[province] = value;
     }
@@ -135,10 +136,7 @@ static Settlement settlement_of(const io::Feature& f, const SettlementSource& so
     for (std::size_t g = 0; g < age_group_count; ++g) {
         const auto& column = source.population[g];
         s.population[g] = io::number(f.values[2 + g], place, column);
-        if (s.population[g] < 0) {
-            throw InputError(fmt::format("{}, column '{}'", place, column),
-                             fmt::format("population is {}", s.population[g]), "give 0 or more");
-        }
+        check_population(s.population[g], place, column);
     }
     return s;
 }

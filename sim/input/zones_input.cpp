@@ -104,6 +104,14 @@ Zones zones_named(const World& world, const std::set<std::string>& codes, const 
     return std::move(kinds[chosen]);
 }
 
+void check_population(double people, const std::string& place, const std::string& column)
+{
+    if (people >= 0 && people <= most_people) return;
+    throw InputError(fmt::format("{}, column '{}'", place, column),
+                     fmt::format("population is {}", people),
+                     fmt::format("give 0 to {:.0f}", most_people));
+}
+
 std::uint32_t zone_of(const Zones& zones, const std::string& code, const CodePlace& place)
 {
     const auto found = zones.index.find(code);

@@ -40,4 +40,9 @@ struct CodePlace {
 /// Errors (InputError, at its place): a code that the kind does not have, with the nearest.
 std::uint32_t zone_of(const Zones& zones, const std::string& code, const CodePlace& place);
 
+/// More people are a mistake, and sums of them might be no number.
+inline constexpr double most_people = 1e10;
+/// Errors (InputError, in the column): below 0, or more than most_people.
+void check_population(double people, const std::string& place, const std::string& column);
+
 }  // namespace mgz

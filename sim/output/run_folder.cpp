@@ -5,14 +5,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <limits>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "geo/check.h"
 #include "geo/io/layer_io.h"
 #include "sim/model/history.h"
+#include "sim/output/json_file.h"
 #include "sim/output/program_version.h"
 
 namespace mgz {
@@ -44,19 +43,18 @@ static void read_manifest(RunFolder& run)
         throw InputError(run.path, "has no manifest.json", "give the folder that mgz run made");
     }
     try {
-        std::ifstream stream(file, std::ios::binary);
-        const auto json = nlohmann::json::parse(stream);
+        const auto json = json_of_file(file).value();
         const auto& program = json.at("program");
         run.program = program_of(program.at("version").get<std::string>(),
                                  program.at("revision").get<std::string>());
         run.title = json.at("scenario").at("title").get<std::string>();
-        run.seed = json.at("seed").get<std::uint32_t>();
-        run.replicates = json.at("replicates").get<int>();
+        run.seed = member_of<std::uint32_t>(json, "seed");
+        run.replicates = member_of<int>(json, "replicates");
         for (const auto& input : json.at("inputs")) {
             run.inputs.push_back(
                 {input.at("key").get<std::string>(), input.at("sha256").get<std::string>()});
         }
-    } catch (const nlohmann::json::exception&) {
+    } catch (const std::exception&) {
         throw InputError(file, "is not the manifest of a run", again);
     }
 }

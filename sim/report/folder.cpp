@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 
 #include "geo/check.h"
 
@@ -47,9 +46,9 @@ Folder open_folder(const std::string& path, const std::string& shown)
     if (!fs::is_regular_file(file, none)) {
         throw InputError(folder.shown, "has no manifest.json", which);
     }
-    std::ifstream stream(file, std::ios::binary);
-    folder.manifest = Json::parse(stream, nullptr, false);
-    if (!folder.manifest.is_object()) throw InputError(file, "is not JSON", which);
+    const auto manifest = json_of_file(file);
+    if (!manifest || !manifest->is_object()) throw InputError(file, "is not JSON", which);
+    folder.manifest = *manifest;
     folder.kind = kind_of(folder.manifest, file);
     return folder;
 }

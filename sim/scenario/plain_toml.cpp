@@ -13,6 +13,7 @@
 
 #include "geo/check.h"
 #include "sim/scenario/registry.h"
+#include "sim/scenario/toml_depth.h"
 
 namespace mgz {
 
@@ -100,6 +101,7 @@ static std::string file_text(const std::string& path, std::string_view what, std
 
 PlainTable parse_toml(std::string_view text, const std::string& where)
 {
+    refuse_deep_keys(text, where);
     try {
         return plain(toml::parse(text, where));
     } catch (const toml::parse_error& e) {

@@ -174,12 +174,21 @@ std::string group_name(const Study& study, const Design& design, int group)
     return fmt::format("{}", fmt::join(members, " + "));
 }
 
+static void check_runs(const SweepPlan& plan)
+{
+    if (plan.runs() <= most_runs) return;
+    throw InputError(
+        plan.study.file, fmt::format("makes {} runs", plan.runs()),
+        fmt::format("ask for {} or fewer: fewer points, policies or replicates", most_runs));
+}
+
 SweepPlan with_study(const Study& study, const std::string& data_folder)
 {
     SweepPlan plan;
     plan.study = study;
     plan.bases = load_bases(plan.study, data_folder);
     plan.design = design_of(plan.study);
+    check_runs(plan);
     plan.values = values_of(plan.study, plan.design, plan.bases.front());
     plan.conditions = conditions_of(plan.study, plan.bases);
     plan.id = id_of(plan.conditions);

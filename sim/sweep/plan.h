@@ -62,7 +62,11 @@ struct SweepPlan {
     std::string failed() const { return folder + "/failed"; }
 };
 
-/// All but quantities and cost. Errors (InputError): read_study()'s, load_bases()'s, the design's.
+/// No plan has more: its table is made in memory.
+inline constexpr std::size_t most_runs = 20'000'000;
+
+/// All but quantities and cost. Errors (InputError): read_study()'s, load_bases()'s, the design's;
+/// more than most_runs.
 SweepPlan plan_study(const std::string& study_file, const std::string& data_folder);
 SweepPlan with_study(const Study& study, const std::string& data_folder);
 

@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <bit>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "geo/check.h"
 #include "sim/output/csv.h"
+#include "sim/output/json_file.h"
 #include "sim/output/manifest.h"
 #include "sim/output/run_folder.h"
 #include "sim/output/sha256.h"
@@ -101,14 +101,14 @@ static std::vector<KeptQuantity> quantities_of(const Json& list)
         const auto level = item.at("level").get<std::string>();
         for (const Level l : {Level::country, Level::region, Level::subregion})
             if (name_of(l) == level) q.level = l;
-        item.at("area").get_to(q.area);
+        q.area = member_of<decltype(q.area)>(item, "area");
         item.at("code").get_to(q.code);
         item.at("name").get_to(q.name);
         item.at("profession").get_to(q.profession);
         item.at("indicator").get_to(q.indicator);
         item.at("unit").get_to(q.unit);
         item.at("more_is_better").get_to(q.more_is_better);
-        item.at("year").get_to(q.year);
+        q.year = member_of<int>(item, "year");
         quantities.push_back(std::move(q));
     }
     return quantities;
@@ -176,7 +176,42 @@ void write_plan(const SweepPlan& plan, const std::string& folder)
     out.publish();
 }
 
-static Json read_record(const std::string& folder)
+namespace {
+
+/// What plan.json says.
+struct Record {
+    Conditions conditions;
+    std::vector<std::pair<std::string, std::string>> files;  ///< name and checksum
+    std::string id;
+    std::vector<KeptQuantity> quantities;
+    RunCost cost;
+
+    /// Empty where the record does not know the file.
+    std::string checksum(std::string_view name) const { return condition(files, name); }
+};
+
+/// Throws std::exception.
+Record record_of(const Json& json)
+{
+    if (json.at("format") != format_name) throw std::runtime_error("another format");
+    Record record;
+    json.at("conditions").get_to(record.conditions);
+    for (const auto& [name, hash] : json.at("files").items()) {
+        if (fs::path(name).filename() != name) throw std::runtime_error("a file elsewhere");
+        record.files.emplace_back(name, hash.get<std::string>());
+    }
+    if (record.checksum(study_copy).empty()) throw std::runtime_error("no study");
+    json.at("id").get_to(record.id);
+    record.quantities = quantities_of(json.at("quantities"));
+    const auto& cost = json.at("cost");
+    record.cost = {cost.at("seconds"), cost.at("megabytes"), cost.at("megabytes_per_thread"),
+                   cost.at("bytes")};
+    return record;
+}
+
+}  // namespace
+
+static Record read_record(const std::string& folder)
 {
     const auto file = fs::path(folder) / record_copy;
     std::error_code none;
@@ -184,16 +219,13 @@ static Json read_record(const std::string& folder)
         throw InputError(folder, "there is no such folder",
                          "make it with mgz sweep plan STUDY -o " + folder);
     }
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
+    if (!fs::is_regular_file(file, none)) {
         throw InputError(folder,
                          fmt::format("is not the folder of a sweep: it has no {}", record_copy),
                          "give a folder that mgz sweep plan made");
     }
     try {
-        Json json = Json::parse(in);
-        if (json.at("format") != format_name) throw std::runtime_error("another format");
-        return json;
+        return record_of(json_of_file(file.string()).value());
     } catch (const std::exception&) {
         throw InputError(file.string(), "is damaged, or of another release",
                          "plan again in another folder");
@@ -202,21 +234,20 @@ static Json read_record(const std::string& folder)
 
 Conditions stored_conditions(const std::string& folder)
 {
-    return read_record(folder).at("conditions").get<Conditions>();
+    return read_record(folder).conditions;
 }
 
 /// Who edits a copy is told what that would change.
-static void check_files(const Json& record, const std::string& folder, const SweepPlan* plan)
+static void check_files(const Record& record, const std::string& folder, const SweepPlan* plan)
 {
-    for (const auto& [name, hash] : record.at("files").items()) {
+    for (const auto& [name, hash] : record.files) {
         const auto file = (fs::path(folder) / name).string();
         const auto found = hash_file(file);
         if (!found) throw InputError(file, "cannot be read", "put it back, or plan again");
         if (found->sha256 == hash) continue;
         std::string what;
         if (plan) {
-            const auto changed =
-                differences(record.at("conditions").get<Conditions>(), plan->conditions);
+            const auto changed = differences(record.conditions, plan->conditions);
             what = fmt::format(": {}", fmt::join(changed, "; "));
         }
         throw InputError(file, "was changed after the plan was made" + what,
@@ -227,10 +258,10 @@ static void check_files(const Json& record, const std::string& folder, const Swe
 
 SweepPlan read_plan(const std::string& folder, const std::string& data_folder, PlanUse use)
 {
-    const Json record = read_record(folder);
+    const Record record = read_record(folder);
     const auto study = (fs::path(folder) / study_copy).string();
     const auto known = hash_file(study);
-    if (!known || known->sha256 != record.at("files").at(study_copy)) {
+    if (!known || known->sha256 != record.checksum(study_copy)) {
         if (!known) check_files(record, folder, nullptr);
         const SweepPlan edited = plan_study(study, data_folder);
         check_files(record, folder, &edited);
@@ -238,7 +269,7 @@ SweepPlan read_plan(const std::string& folder, const std::string& data_folder, P
     check_files(record, folder, nullptr);
     SweepPlan plan = plan_study(study, data_folder);
     plan.folder = folder;
-    const auto stored = record.at("conditions").get<Conditions>();
+    const auto& stored = record.conditions;
     if (use == PlanUse::read) {
         for (auto& [name, value] : plan.conditions)
             if (name == program_condition) value = condition(stored, program_condition);
@@ -250,11 +281,9 @@ SweepPlan read_plan(const std::string& folder, const std::string& data_folder, P
             fmt::format("its runs would no longer be the same: {}", fmt::join(changed, "; ")),
             "run it with what it was planned with, or plan again in another folder");
     }
-    record.at("id").get_to(plan.id);
-    plan.quantities = quantities_of(record.at("quantities"));
-    const auto& cost = record.at("cost");
-    plan.cost = {cost.at("seconds"), cost.at("megabytes"), cost.at("megabytes_per_thread"),
-                 cost.at("bytes")};
+    plan.id = record.id;
+    plan.quantities = record.quantities;
+    plan.cost = record.cost;
     return plan;
 }
 

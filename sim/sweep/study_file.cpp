@@ -253,7 +253,8 @@ private:
         }
         if (r.has("years")) {
             for (const double year : r.numbers("years")) {
-                if (year != std::floor(year)) r.wrong("years", "a list of years");
+                if (!(year >= 1900 && year <= 2200 && year == std::floor(year)))
+                    r.wrong("years", "a list of years");
                 keep.years.push_back(static_cast<int>(year));
             }
             std::sort(keep.years.begin(), keep.years.end());
