@@ -33,8 +33,8 @@ struct Source {
 /// than 0.1%, otherwise (a bow tie) InputError naming the feature by its first column.
 /// Errors (InputError): no such file; not a spatial file; several layers and none named; no such
 /// layer; no CRS; missing column (with the columns there are, nearest first); wrong geometry type;
-/// null or non-finite geometry; text that is not UTF-8; /vsi path; a CSV row with more or fewer
-/// fields than the header, a quote never closed (a CSV needs a header and two columns or more).
+/// null, non-finite or far-off geometry; text that is not UTF-8; /vsi path; a CSV row with more or
+/// fewer fields than the header, a quote never closed (a CSV needs a header and two columns).
 struct Read {
     Layer layer;
     int repaired = 0;

@@ -44,6 +44,13 @@ Picks pick(const OpenLayer& open, const Source& source)
     return picks;
 }
 
+/// Of coordinates twice around the Earth and more, in metres, areas and distances are no numbers.
+bool on_earth(Point p)
+{
+    constexpr double farthest = 1e8;
+    return std::abs(p.x) <= farthest && std::abs(p.y) <= farthest;
+}
+
 ColumnType column_type(OGRFieldDefnH field)
 {
     switch (OGR_Fld_GetType(field)) {
@@ -186,8 +193,12 @@ private:
     Point csv_point(OGRFeatureH feature, std::size_t index) const
     {
         const std::string place = place_of(source_.where, index);
-        return {number(value(feature, picks_.x, index), place, source_.x_column),
-                number(value(feature, picks_.y, index), place, source_.y_column)};
+        const Point at{number(value(feature, picks_.x, index), place, source_.x_column),
+                       number(value(feature, picks_.y, index), place, source_.y_column)};
+        if (on_earth(at)) return at;
+        throw InputError(
+            place, "a coordinate lies outside its coordinate system",
+            fmt::format("give {} and {} in metres", source_.x_column, source_.y_column));
     }
 
     Geometry geometry(OGRFeatureH feature, const std::string& place)
@@ -261,7 +272,8 @@ private:
         const bool finite = std::all_of(points.begin(), points.end(), [](Point p) {
             return std::isfinite(p.x) && std::isfinite(p.y);
         });
-        if (!finite || !apply(transform_.get(), points)) {
+        if (!finite || !apply(transform_.get(), points) ||
+            !std::all_of(points.begin(), points.end(), on_earth)) {
             throw InputError(place,
                              finite ? "a coordinate lies outside its coordinate system"
                                     : "a coordinate is not a finite number",

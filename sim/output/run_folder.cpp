@@ -120,9 +120,13 @@ private:
                 history_.regions.push_back({io::text(v[1]), io::text(v[2])});
             }
         }
+        // A row per figure: fewer rows than cells, and the table has gaps. Said before so much
+        // memory is asked for.
+        const auto years = static_cast<std::size_t>(history_.last_year - history_.first_year + 1);
+        if (history_.regions.size() * years > rows.size())
+            throw InputError(regions_file_, "lacks figures of some regions or years", again);
         FteYear blank{absent, absent, absent, absent, {}};
         blank.causes.fill(absent);
-        const auto years = static_cast<std::size_t>(history_.last_year - history_.first_year + 1);
         ByProfession<std::vector<FteYear>> region;
         for (auto& of_profession : region)
             of_profession.assign(years, blank);

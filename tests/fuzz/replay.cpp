@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
@@ -36,6 +37,19 @@ extern "C" void die(int signal)
     }
     std::signal(signal, SIG_DFL);
     std::raise(signal == SIGALRM ? SIGABRT : signal);
+}
+
+/// On a stack of its own: the other one may be full.
+void hear_of_death()
+{
+    static std::array<char, 1 << 16> stack;
+    const stack_t own{stack.data(), 0, stack.size()};
+    sigaltstack(&own, nullptr);
+    struct sigaction action = {};
+    action.sa_handler = die;
+    action.sa_flags = SA_ONSTACK;
+    for (const int signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGALRM})
+        sigaction(signal, &action, nullptr);
 }
 
 /// Little memory, where no sanitizer needs an address space of its own.
@@ -104,8 +118,7 @@ int main(int argc, char** argv)
 {
     if (argc < 2 || argc > 4) return 2;
     limit_memory();
-    for (const int signal : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGALRM})
-        std::signal(signal, die);
+    hear_of_death();
     if (argc == 4) {
         const auto* target = fuzz::target_named(argv[2]);
         if (target == nullptr) return 2;

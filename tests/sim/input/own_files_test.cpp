@@ -131,6 +131,8 @@ TEST_CASE("what is wrong with settlements is said by code and column")
     f.refused("settlements.csv", "settlement \"2\" stands twice");
     f.settlements(two + "3,C,," + at(31, 5) + ",1,1,1,-4,1\n");
     f.refused("settlement 3, column 'pop_75_84'", "population is -4");
+    f.settlements(two + "3,C,," + at(31, 5) + ",1,1e308,1,1,1\n");
+    f.refused("settlement 3, column 'pop_20_64'", "give 0 to 10000000000");
     f.settlements(two + "3,C,," + at(31, 5) + ",1,1,many,1,1\n");
     f.refused("settlement 3", "pop_65_74");
     f.settlements("1,A,," + at(5, 5) + ",1,1,1,1,1\n2,B,," + at(30, 5) + ",0,0,0,0,0\n");
@@ -197,7 +199,11 @@ TEST_CASE("what is wrong with employers is said by code")
     f.employers("a,vvt,0,," + place);
     f.refused("employer a", "size is 0");
     f.employers("a,gp_practice,1,-1," + place);
-    f.refused("employer a", "owners is below 0");
+    f.refused("employer a, column 'owners'", "owners is -1");
+    f.employers("a,gp_practice,1,1e300," + place);
+    f.refused("employer a, column 'owners'", "give a whole number from 0 to 10000");
+    f.employers("a,vvt,1e308,," + place + "b,vvt,1e308,," + place);
+    f.refused("employer a", "size is 1e+308");
     f.employers("a,vvt,1,," + place + "a,ghz,1,," + place);
     f.refused("employers.csv", "\"a\" stands twice");
     f.employers("a,vvt,1,," + at(80, 5) + "\n");
