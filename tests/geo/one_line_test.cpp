@@ -21,7 +21,8 @@ TEST_CASE("what is no text does not reach a terminal", "[text]")
 {
     CHECK(geo::one_line("two\nlines\tand\r\nmore") == "two lines and  more");
     CHECK(geo::one_line("\x1b[31mred\0 \x7f"sv) == unknown + "[31mred" + unknown + " " + unknown);
-    CHECK(geo::one_line("\xc2\x9b31m"sv) == unknown + "31m");                 // a C1 control
+    CHECK(geo::one_line("\xc2\x9b"
+                        "31m"sv) == unknown + "31m");                         // a C1 control
     CHECK(geo::one_line("abc\xe2\x80\xaetxt"sv) == "abc" + unknown + "txt");  // right to left
 }
 
