@@ -203,9 +203,13 @@ Record record_of(const Json& json)
     if (record.checksum(study_copy).empty()) throw std::runtime_error("no study");
     json.at("id").get_to(record.id);
     record.quantities = quantities_of(json.at("quantities"));
-    const auto& cost = json.at("cost");
-    record.cost = {cost.at("seconds"), cost.at("megabytes"), cost.at("megabytes_per_thread"),
-                   cost.at("bytes")};
+    const auto cost = [&](const char* name, double most) {
+        const double value = json.at("cost").at(name);
+        if (!(value >= 0 && value <= most)) throw std::runtime_error("a cost beyond measure");
+        return value;
+    };
+    record.cost = {cost("seconds", 1e7), cost("megabytes", 1e7), cost("megabytes_per_thread", 1e6),
+                   cost("bytes", 1e12)};
     return record;
 }
 

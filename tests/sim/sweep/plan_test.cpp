@@ -202,6 +202,7 @@ TEST_CASE("a record that says other things than ours is refused in one sentence"
              {"\"study.toml\": \"", "\"studies.toml\": \""},
              {"\"quantities\": []", "\"quantities\": [{\"level\": 1}]"},
              {"\"seconds\": ", "\"seconds\": \"x\", \"second\": "},
+             {"\"megabytes\": ", "\"megabytes\": 1e300, \"megabyte\": "},
              {"\"id\"",
               "\"more\": " + std::string(200'000, '[') + std::string(200'000, ']') + ", \"id\""}}) {
         INFO(was);
