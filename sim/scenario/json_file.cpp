@@ -18,6 +18,7 @@ using Json = nlohmann::ordered_json;
 Json read_json(const std::string& path, std::string_view right)
 {
     std::error_code code;
+    if (!std::filesystem::is_regular_file(path, code)) throw InputError(path, "is no file", right);
     const auto size = std::filesystem::file_size(path, code);
     if (!code && size > limits::json_bytes) {
         throw InputError(path, fmt::format("is larger than {} MB", limits::json_bytes / 1'000'000),
