@@ -55,6 +55,24 @@ void spread_trainees(const Groundwork& g, State& state)
     }
 }
 
+/// Where supervision takes more than trainees do, it takes no more than the staff has: who was to
+/// supervise may have gone since the trainees came.
+static void limit_supervision(const Groundwork& g, State& state)
+{
+    const auto& training = g.scenario.training;
+    if (training.fte_supervision <= std::min(training.fte_first_year, training.fte_last_year))
+        return;
+    auto& e = state.employers;
+    for (const Profession p : all_professions) {
+        for (const EmployerId id : g.employers[p]) {
+            const double over = -e.staff[id] - e.trainees[id];
+            if (!(over > 0)) continue;
+            e.trainees[id] += over;
+            booked(state, g.region_of[id], p, Cause::trainees) += over;
+        }
+    }
+}
+
 /// FTE of changing locums by the subregion where they live.
 static IdVector<SubregionId, double> locum_supply(const Groundwork& g, const State& state)
 {
@@ -267,6 +285,7 @@ void weigh_load(const Groundwork& g, State& state)
 
 void deliver(const Groundwork& g, State& state)
 {
+    limit_supervision(g, state);
     place_locums(g, state);
     for (const Profession p : all_professions) {
         shift_tasks(g, p, state);
