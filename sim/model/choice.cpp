@@ -102,8 +102,9 @@ EmployerId first_of(std::span<const Market::Entry> entries, const Words& words,
     return entries[first].employer;
 }
 
-/// How many arrivals in one subregion may be refused before its race is run without refusals.
-constexpr std::uint32_t most_refusals = 4096;
+/// After so many refused arrivals in one subregion it is looked whether any would be accepted, and
+/// after so many its race is run without refusals.
+constexpr std::uint32_t doubtful_refusals = 32, most_refusals = 4096;
 
 /// The first that will not be refused, and how long after the last arrival it comes.
 template <class Alternative>
@@ -165,6 +166,14 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
             accepted.emplace_back(s, next.first);
             race.arrival.set(s, race.arrival[s] + next.wait);
             continue;
+        }
+        if (n == doubtful_refusals) {
+            bool any = false;
+            list(s)([&](Alternative alternative, auto&&...) { any = any || open(alternative); });
+            if (!any) {
+                race.arrival.set(s, std::numeric_limits<double>::infinity());
+                continue;
+            }
         }
         const auto [alternative, at] = pick(s, words);
         const double excess = a.root_exponent * (g.log_km(a.root, at) - pull.near_root[s]) +

@@ -186,7 +186,7 @@ static void buy_physicians(const Groundwork& g, Profession p, State& state)
         const double x = allowed * intensity(g, state, Initiative::commercial_so, id);
         e.commercial[id] = x * std::max(0.0, support.commercial_ceiling * e.duty(id) - here);
         bought += e.commercial[id];
-        if (!(e.commercial[id] > 0)) staff += e.staff[id];
+        if (!(e.commercial[id] > 0)) staff += staff_left(e, id);
         const RegionId r = g.world.employers[id].region;
         booked(state, r, p, Cause::bought) += e.commercial[id] - before;
         const auto item = static_cast<std::size_t>(Initiative::commercial_so);
@@ -197,7 +197,7 @@ static void buy_physicians(const Groundwork& g, Profession p, State& state)
     const double share = staff > 0 ? std::min(0.5, support.commercial_draw * bought / staff) : 0.0;
     for (const EmployerId id : g.employers[p]) {
         const double before = e.drawn[id];
-        e.drawn[id] = e.commercial[id] > 0 ? 0.0 : share * e.staff[id];
+        e.drawn[id] = e.commercial[id] > 0 ? 0.0 : share * staff_left(e, id);
         booked(state, g.world.employers[id].region, p, Cause::drawn) -= e.drawn[id] - before;
     }
 }

@@ -37,8 +37,9 @@ RandomCountry random_country(Luck& luck, int most_regions);
 /// Centres of training: one in all, few, or many; some far from everybody.
 void add_random_centres(Luck& luck, RandomCountry& country);
 
-/// Employers of every kind or of some, alone or many at a place; shares as a file of them gives.
-void add_random_employers(Luck& luck, mgz::World& world);
+/// Employers of every kind or of some, alone or many at a place. Returns the size of each, of which
+/// a reader makes its share.
+std::vector<double> add_random_employers(Luck& luck, mgz::World& world);
 
 /// Codes of one form, in order, each once.
 std::vector<std::string> random_codes(Luck& luck, std::size_t count);

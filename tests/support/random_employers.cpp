@@ -12,21 +12,25 @@ using mgz::Employer;
 using mgz::EmployerKind;
 using mgz::SettlementId;
 
-/// As the reader of files gives them: by kind, region and size, shares within both.
-static void order_and_scale(std::vector<Employer>& employers)
+/// As the reader of files gives them: by kind, region and size, shares within both. Returns sizes.
+static std::vector<double> order_and_scale(std::vector<Employer>& employers)
 {
     std::sort(employers.begin(), employers.end(), [](const Employer& a, const Employer& b) {
         return std::tie(a.kind, a.region, a.share, a.code) <
                std::tie(b.kind, b.region, b.share, b.code);
     });
+    std::vector<double> sizes;
     std::map<std::pair<EmployerKind, mgz::RegionId>, double> sums;
-    for (const auto& e : employers)
+    for (const auto& e : employers) {
+        sizes.push_back(e.share);
         sums[{e.kind, e.region}] += e.share;
+    }
     for (auto& e : employers)
         e.share /= sums[{e.kind, e.region}];
+    return sizes;
 }
 
-void add_random_employers(Luck& luck, mgz::World& world)
+std::vector<double> add_random_employers(Luck& luck, mgz::World& world)
 {
     // Of settlements at one place the first: a file of employers has points and no more.
     std::map<std::pair<double, double>, SettlementId> first;
@@ -53,9 +57,10 @@ void add_random_employers(Luck& luck, mgz::World& world)
         if (e.kind == EmployerKind::gp_practice) e.owner_seats = luck.whole(0, 5);
         employers.push_back(e);
     }
-    order_and_scale(employers);
+    auto sizes = order_and_scale(employers);
     for (auto& e : employers)
         world.employers.push_back(std::move(e));
+    return sizes;
 }
 
 /// Where somebody lives; now and then north-west of everybody, up to 100 km away.

@@ -32,7 +32,7 @@ RandomWorld::RandomWorld(std::uint32_t number, int most_regions) : seed(number)
     }
     traits.own_employers = luck.chance(0.5);
     if (traits.own_employers) {
-        add_random_employers(luck, world);
+        sizes = add_random_employers(luck, world);
     } else {
         synthesise_employers(world, scenario.world, scenario.need);
     }
@@ -112,16 +112,17 @@ io::Layer centre_layer(const World& world)
     return layer;
 }
 
-io::Layer employer_layer(const World& world)
+io::Layer employer_layer(const World& world, const std::vector<double>& sizes)
 {
     using Type = io::ColumnType;
     io::Layer layer{"employers",
                     io::GeometryKind::point,
                     {{"code"}, {"kind"}, {"size", Type::real}, {"owners", Type::integer}},
                     {}};
-    for (const auto& e : world.employers) {
+    for (const mgz::EmployerId id : world.employers.ids()) {
+        const auto& e = world.employers[id];
         layer.features.push_back({world.settlements[e.at].at,
-                                  {e.code, std::string(name_of(e.kind)), e.share,
+                                  {e.code, std::string(name_of(e.kind)), sizes[id.index()],
                                    static_cast<long long>(e.owner_seats)}});
     }
     return layer;
@@ -229,7 +230,7 @@ WrittenWorld write_world(const RandomWorld& random, const std::string& folder)
         s.inputs.student_origins = writer.save("students.csv", text);
     }
     if (random.traits.own_employers)
-        s.inputs.employers = writer.write(employer_layer(random.world), of_points);
+        s.inputs.employers = writer.write(employer_layer(random.world, random.sizes), of_points);
     for (std::size_t i = 0; i < s.interventions.size(); ++i) {
         auto& area = s.interventions[i].area;
         if (area.empty()) continue;

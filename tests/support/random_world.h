@@ -20,6 +20,7 @@ struct RandomWorld {
     Traits traits;
     Policy policy = Policy::usual;
     std::map<std::string, double> students;
+    std::vector<double> sizes;  ///< of employers of its own
 };
 
 struct WrittenWorld {
