@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The laws on random worlds: a dozen among the ordinary tests, any number as a campaign.
 //
-//     random_worlds --worlds 500 --seed 1 [--largest 500] [--summary FILE]
-//     random_worlds --only 17                one world again
-//     random_worlds --only 17 --write DIR    its files and scenario.toml, for mgz itself
+//     random_worlds --worlds 500 [--first SEED] [--largest REGIONS] [--summary FILE]
+//     random_worlds --only 17                   one world again
+//     random_worlds --only 17 --write-to DIR    its files and scenario.toml, for mgz itself
 #define CATCH_CONFIG_RUNNER
 #include "tests/support/catch.h"
 #if __has_include(<catch2/catch_all.hpp>)

@@ -127,7 +127,8 @@ class World:
                 if shape is not None:
                     self.expect(shape.IsValid() and not shape.IsEmpty(),
                                 f"{layer.GetName()}: feature {feature.GetFID()} is not valid")
-        ogr.Open(self.path("out1", "shortage.geojson")).GetLayer(0).GetExtent()
+        page = ogr.Open(self.path("out1", "shortage.geojson"))
+        self.expect(all(map(math.isfinite, page.GetLayer(0).GetExtent())), "shortage.geojson")
         for name in os.listdir(self.path("out1")):
             if not name.endswith(".tif"):
                 continue
