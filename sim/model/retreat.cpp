@@ -65,7 +65,7 @@ static void share_capacity(const Groundwork& g, Profession p, State& state)
         return fte_there(e, id) - std::min(1.0, there[t] / duty[t]) * e.duty(id);
     };
     const auto gives = [&](EmployerId id) {
-        return std::min(std::max(0.0, above(id)), e.staff[id] - e.drawn[id]) *
+        return std::min(std::max(0.0, above(id)), staff_left(e, id) - e.drawn[id]) *
                sharing(g, state, p, id);
     };
     for (const EmployerId id : g.employers[p]) {
@@ -120,6 +120,11 @@ void retreat(const Groundwork& g, Profession p, State& state)
         e.needed[id][ClientClass::neighbours] = e.contracted[id];
         const double duty = needed.total();
         const double there = std::max(0.0, fte_there(e, id) + e.shared[id]);
+        // Hours that are bought stay in the house that buys them.
+        if (e.commercial[id] > 0) {
+            needed[ClientClass::neighbours] =
+                std::min(e.contracted[id], std::max(0.0, there - e.commercial[id]));
+        }
         const double promised = promised_first_line(g, state, p, id);
         if (duty > 0) e.felt[id] = remembered(care, e.felt[id], there / duty);
         const double z = next_willingness(care, e.willingness[id], e.felt[id] * duty, duty, usual);
