@@ -58,6 +58,8 @@ std::vector<std::string> by_nearness(std::string_view wanted,
 
 std::string nearest_name(std::string_view wanted, std::span<const std::string> candidates)
 {
+    constexpr std::size_t longest = 300;  // of what somebody may have mistyped
+    if (wanted.size() > longest) return {};
     const std::vector<std::string> ranked = by_nearness(wanted, candidates);
     if (ranked.empty()) return {};
     const std::size_t letters = std::max(wanted.size(), ranked.front().size());

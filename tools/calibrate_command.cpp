@@ -8,10 +8,10 @@
 #include <optional>
 
 #include "geo/check.h"
+#include "sim/output/output_file.h"
 #include "sim/output/run_facts.h"
 #include "sim/output/run_folder.h"
 #include "sim/output/sha256.h"
-#include "sim/output/write_atomically.h"
 #include "sim/study/calibrate.h"
 #include "tools/data_folder.h"
 #include "tools/loading.h"
@@ -114,9 +114,14 @@ int calibrate_parameters(const CalibrateArguments& arguments)
     const CalibrationSource source{this_program(), fs::path(targets.file).filename().string(),
                                    hash_of(targets.file), inherited(targets, arguments.out)};
     const auto text = fitted_scenario_text(loss, result, source);
-    write_file(arguments.out, text, Existing::replace);
-    write_file(record_of(arguments.out).string(), calibration_json(loss, result, source),
-               Existing::replace);
+    OutputFile scenario(arguments.out, Existing::replace);
+    OutputFile record(record_of(arguments.out).string(), Existing::replace);
+    scenario.append(text);
+    record.append(calibration_json(loss, result, source));
+    for (OutputFile* file : {&scenario, &record})
+        file->finish();
+    for (OutputFile* file : {&scenario, &record})
+        file->publish();
     fmt::print("{}\n{} and {} hold them; {} holds every evaluation.\n",
                calibration_text(loss, result), arguments.out, record_of(arguments.out).string(),
                log.path());

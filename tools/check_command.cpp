@@ -7,6 +7,7 @@
 
 #include "geo/io/tiling.h"
 #include "sim/output/outputs.h"
+#include "sim/scenario/file_format.h"
 #include "sim/scenario/interventions.h"
 #include "sim/scenario/registry.h"
 #include "sim/world/places.h"
@@ -18,7 +19,7 @@ namespace mgz::cli {
 /// One line of TOML per key; comments say where values come from, so this is a scenario file too.
 static void show_scenario(LoadedScenario& loaded)
 {
-    Rows rows;
+    Rows rows{{fmt::format("format = {}", file_format), "# of this text"}};
     for (const Parameter& parameter : parameters(loaded.scenario)) {
         rows.push_back({fmt::format("{} = {}", parameter.key, value_text(parameter)),
                         "# " + loaded.origins.at(parameter.key)});

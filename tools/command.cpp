@@ -228,6 +228,8 @@ void add_commands(Program& program)
     add_parameters(program);
     add_initiatives(program);
     add_data(program);
+    add_completion(program);
+    add_manual(program);
 }
 
 }  // namespace

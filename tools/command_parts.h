@@ -79,5 +79,8 @@ void add_map(Program& program);
 void add_export(Program& program);
 /// A published result again.
 void add_reproduce(Program& program);
+/// What is made from the commands themselves.
+void add_completion(Program& program);
+void add_manual(Program& program);
 
 }  // namespace mgz::cli

@@ -32,9 +32,10 @@ std::string data_folder()
                               "correct this environment variable, or unset it");
     }
     const fs::path program = fs::read_symlink("/proc/self/exe", none);
-    const fs::path installed = program.parent_path().parent_path() / "share" / "mgz";
-    if (is_data_folder(installed)) return installed.string();
-    if (is_data_folder(MGZ_SOURCE_DIR)) return MGZ_SOURCE_DIR;
+    // Of a build this is a link to the source tree, whose own name users know.
+    const fs::path beside =
+        fs::canonical(program.parent_path().parent_path() / "share" / "mgz", none);
+    if (!beside.empty() && is_data_folder(beside)) return beside.string();
     throw geo::InputError({}, "the folder with shapefiles and scenarios is not found",
                           "set the environment variable MGZ_DATA to it");
 }

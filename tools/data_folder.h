@@ -9,9 +9,8 @@
 namespace mgz::cli {
 
 /// Absolute path of the folder that holds shapefiles/ and scenarios/: the environment variable
-/// MGZ_DATA if set; else share/mgz of the installation that the program belongs to; else the source
-/// tree it was built from.
-/// Errors (InputError): MGZ_DATA names something else; none of the others is there.
+/// MGZ_DATA if set; else ../share/mgz beside the folder of the program, links resolved. A build
+/// folder has it too. Errors (InputError): MGZ_DATA names something else; the other is not there.
 std::string data_folder();
 
 /// The template of a report: report/dist/report.html of the data folder.

@@ -143,16 +143,16 @@ static void check_out(const DataImportArguments& arguments)
     }
 }
 
-static void show_tiling(const io::Layer& layer)
+static std::string fit_text(const io::Layer& layer)
 {
-    if (layer.kind != io::GeometryKind::polygon) return;
+    if (layer.kind != io::GeometryKind::polygon) return {};
     std::vector<io::Area> areas;
     for (const io::Feature& feature : layer.features) {
         areas.push_back(
             {io::text(feature.values[0]), std::get<geo::MultiPolygon>(feature.geometry)});
     }
-    fmt::print("How they fit together (water inside the country is a hole too):\n{}",
-               tiling_text(io::check_tiling(areas)));
+    return fmt::format("How they fit together (water inside the country is a hole too):\n{}",
+                       tiling_text(io::check_tiling(areas)));
 }
 
 int import_data(const DataImportArguments& arguments)
@@ -163,14 +163,17 @@ int import_data(const DataImportArguments& arguments)
     const io::Layer layer = renamed(theirs.layer, kind, arguments);
     io::GpkgOptions options;
     options.metadata = {{"source", std::filesystem::path(arguments.source).filename().string()}};
+    // All that may fail comes before the file has its name.
+    const std::string how_they_fit = fit_text(layer);
+    const bool fits = arguments.kind != "regions" || fits_default_subregions(layer);
     write_file(arguments.out, io::make_gpkg({&layer, 1}, options),
                arguments.force ? Existing::replace : Existing::refuse);
 
     fmt::print("{}: {} {} in EPSG:28992, {} polygons repaired.\n", arguments.out,
                layer.features.size(), arguments.kind, theirs.repaired);
-    show_tiling(layer);
+    fmt::print("{}", how_they_fit);
     fmt::print("Use it with:\n    --set geography.{}={}\n", arguments.kind, arguments.out);
-    if (arguments.kind == "regions" && !fits_default_subregions(layer)) {
+    if (!fits) {
         fmt::print(
             "    --set geography.subregions=none\n"
             "(the second because the default subregions belong to other codes)\n");

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace mgz::cli {
 
@@ -13,5 +14,9 @@ void set_up_log(int verbosity);
 void log_warning(const std::string& text);
 void log_info(const std::string& text);
 void log_detail(const std::string& text);
+
+/// On one line and without orders to a terminal, whatever stands in a name or a file: control
+/// characters become "\\x0a". Messages and warnings are printed so.
+std::string printable(std::string_view text);
 
 }  // namespace mgz::cli

@@ -23,6 +23,7 @@ MGZ_WISHED_PACKAGES=(
     "clang-14|clang" "libomp-14-dev|libomp-dev" "clang-format-14|clang-format"
     python3-gdal python3-jsonschema util-linux slurm-wlm munge valgrind python3-qgis qgis-server
     "chromium-headless-shell|chromium|chromium-browser" fonts-dejavu-core fonts-noto-color-emoji
+    zsh man-db mandoc
 )
 # A Node.js that did not come from the system brings an npm of its own, beside which the system's
 # cannot be installed.

@@ -40,6 +40,7 @@ static int run_dry(const RunArguments& arguments, const LoadedScenario& loaded)
     InputReport report;
     const World world = read_world(loaded.scenario, report);
     check_output_cells(world, loaded.scenario);
+    check_memory(world, loaded.scenario, arguments.replicates);
     show_run_plan(arguments, loaded, world, watch.lap());
     return 0;
 }

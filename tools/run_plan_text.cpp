@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 #include <omp.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
 
+#include "geo/check.h"
 #include "geo/grid.h"
 #include "geo/text.h"
 #include "sim/model/simulation.h"
@@ -58,6 +60,42 @@ static double bytes_of_output(const World& world, const Scenario& scenario)
            settlements * 250 + cells_of(world, scenario) * map_years * 3.4;
 }
 
+/// What a History keeps, and what the program, its tables and its page take beside it.
+double memory_of_run(const World& world, const Scenario& scenario, int replicates)
+{
+    constexpr double beside = 2e8, employer_bytes = 14;
+    const auto regions = static_cast<double>(world.regions.size());
+    const auto subregions = static_cast<double>(world.subregions.size());
+    const auto map_years = static_cast<double>(scenario.output.years.size());
+    const double of_areas = (regions + subregions) * 3 * figure_count;
+    const double of_regions = regions * (region_figure_count + 3 * cause_count);
+    const double replicate =
+        years_of(scenario) * 8 * (of_areas + of_regions) +
+        map_years * employer_bytes * static_cast<double>(world.employers.size());
+    const double reach = 8 * subregions * static_cast<double>(world.settlements.size());
+    return beside + reach + replicates * replicate;
+}
+
+static std::string memory_text(double bytes)
+{
+    return bytes < 2e9 ? fmt::format("about {:.0f} MB", bytes / 1e6)
+                       : fmt::format("about {:.0f} GB", bytes / 1e9);
+}
+
+void check_memory(const World& world, const Scenario& scenario, int replicates)
+{
+    const double bytes = memory_of_run(world, scenario, replicates);
+    const double there =
+        static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE));
+    if (bytes <= there) return;
+    throw geo::InputError(
+        "--replicates",
+        fmt::format("{} of {}, {} to {}, take {} of memory, and this machine has {:.0f} GB",
+                    replicates, places_of(world), scenario.from, scenario.to, memory_text(bytes),
+                    there / 1e9),
+        "give fewer, fewer years or a smaller world");
+}
+
 static std::string seconds_text(double seconds)
 {
     return seconds < 120 ? fmt::format("about {:.0f} s", std::ceil(seconds))
@@ -91,6 +129,7 @@ void show_run_plan(const RunArguments& arguments, const LoadedScenario& loaded, 
         {"threads", fmt::format("{}", threads)},
         {"time", seconds_text(seconds)},
         {"disk", fmt::format("about {:.0f} MB", bytes_of_output(world, scenario) / 1e6)},
+        {"memory", memory_text(memory_of_run(world, scenario, arguments.replicates))},
         {"output", out_text(arguments)}};
     fmt::print("{}Nothing was simulated or written.\n", aligned(rows));
 }

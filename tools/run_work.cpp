@@ -11,6 +11,7 @@
 #include "tools/loading.h"
 #include "tools/log.h"
 #include "tools/progress.h"
+#include "tools/run_plan_text.h"
 #include "tools/stopwatch.h"
 
 namespace mgz::cli {
@@ -38,6 +39,7 @@ RunWork simulate_into(const Scenario& scenario, int replicates, RunFacts& facts,
     RunWork work;
     work.world = read_world(scenario, report);
     check_output_cells(work.world, scenario);
+    check_memory(work.world, scenario, replicates);
     end_phase("inputs");
 
     const Groundwork groundwork(work.world, scenario);

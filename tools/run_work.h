@@ -16,7 +16,7 @@ struct RunWork {
 
 /// From inputs to written files; publishes nothing. facts.seed is the seed; phases are added to
 /// facts and logged. REQUIRES: check_output_years(scenario).
-/// Errors: as load_world(), check_output_cells() and write_outputs().
+/// Errors: as load_world(), check_output_cells(), check_memory() and write_outputs().
 RunWork simulate_into(const Scenario& scenario, int replicates, RunFacts& facts, OutputFolder& out);
 
 }  // namespace mgz::cli

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "geo/check.h"
+#include "sim/core/limits.h"
 #include "sim/sweep/load_table.h"
 #include "sim/sweep/runner.h"
 #include "sim/sweep/study_file.h"
@@ -129,6 +130,11 @@ int plan_sweep(const SweepPlanArguments& arguments)
     }
     const Runner runner(plan);
     plan.quantities = runner.quantities();
+    if (plan.quantities.size() > limits::kept_figures) {
+        throw InputError(
+            arguments.study, fmt::format("keeps {} figures of each run", plan.quantities.size()),
+            fmt::format("keep {} at most: name fewer under [keep]", limits::kept_figures));
+    }
     plan.cost = measure(plan, runner);
     write_plan(plan, arguments.out);
     show_plan(plan, arguments.out);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <gdal_frmts.h>
+#include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
@@ -14,10 +15,28 @@
 
 namespace geo::io {
 
+/// GDAL's behaviour is the program's choice alone: what the environment or a file of settings says
+/// could let a map run code, read other files or fetch some, or change how a file is read.
+static void ignore_outside_settings()
+{
+    GetGDALDriverManager();  // reads the user's file of settings
+    CPLSetConfigOptions(nullptr);
+    constexpr std::string_view rules = "[directives]\nignore-env-vars=yes\n";
+    const MemoryFolder folder;
+    const std::string file = folder.path("gdalrc");
+    VSILFILE* written = VSIFOpenL(file.c_str(), "wb");
+    if (written == nullptr) throw RunError("GDAL has no memory");
+    VSIFWriteL(rules.data(), 1, rules.size(), written);
+    VSIFCloseL(written);
+    CPLLoadConfigOptionsFromFile(file.c_str(), FALSE);
+    OSRSetPROJEnableNetwork(FALSE);
+}
+
 void register_drivers()
 {
     static std::once_flag once;
     std::call_once(once, [] {
+        ignore_outside_settings();
         RegisterOGRShape();
         RegisterOGRGeoPackage();
         RegisterOGRGeoJSON();

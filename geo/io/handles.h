@@ -50,7 +50,8 @@ using Srs = std::unique_ptr<std::remove_pointer_t<OGRSpatialReferenceH>, Release
 using Transform =
     std::unique_ptr<std::remove_pointer_t<OGRCoordinateTransformationH>, ReleaseTransform>;
 
-/// Register the drivers of layer_io.h and raster_io.h, once; no others ever exist.
+/// Register the drivers of layer_io.h and raster_io.h, once; no others are ever used. Before that,
+/// GDAL is made deaf to settings in the environment and in files, and PROJ to its network.
 void register_drivers();
 
 /// While one of these lives, GDAL's messages on this thread are kept here and printed nowhere.

@@ -8,6 +8,7 @@
 #include "geo/check.h"
 #include "geo/io/geos.h"
 #include "geo/io/layer_io.h"
+#include "geo/io/limits.h"
 #include "geo/io/open.h"
 #include "geo/io/plain_csv.h"
 #include "geo/io/repair.h"
@@ -86,8 +87,13 @@ std::string iso_date(OGRFeatureH feature, int field, bool with_time)
 /// One layer being read: what is the same for all its features.
 class Reader {
 public:
-    Reader(const Source& source, const OpenLayer& open, GdalMessages& messages)
-        : source_(source), open_(open), messages_(messages), picks_(pick(open, source))
+    Reader(const Source& source, const OpenLayer& open, GdalMessages& messages,
+           const LayerLimits& limits)
+        : source_(source),
+          open_(open),
+          messages_(messages),
+          limits_(limits),
+          picks_(pick(open, source))
     {
         if (source.kind == GeometryKind::none) return;
         const Srs target = srs_named(source.target_crs);
@@ -118,6 +124,11 @@ public:
             const OgrFeature feature(OGR_L_GetNextFeature(open_.layer));
             refuse_trouble(index);
             if (!feature) break;
+            if (index == limits_.features) {
+                throw InputError(source_.where,
+                                 fmt::format("has more than {} features", limits_.features),
+                                 "leave out what is not needed");
+            }
             result.layer.features.push_back(read_feature(feature.get(), index));
         }
         result.repaired = repaired_;
@@ -179,6 +190,17 @@ private:
                                          OGR_Fld_GetNameRef(field)),
                              "the text is not UTF-8", "save the file in UTF-8");
         }
+        if (written.size() > limits_.text_bytes) {
+            throw InputError(fmt::format("{}, column '{}'", place_of(source_.where, index),
+                                         OGR_Fld_GetNameRef(field)),
+                             fmt::format("the text has {} bytes", written.size()),
+                             fmt::format("give {} at most", limits_.text_bytes));
+        }
+        if (has_control(written)) {
+            throw InputError(fmt::format("{}, column '{}'", place_of(source_.where, index),
+                                         OGR_Fld_GetNameRef(field)),
+                             "the text holds a control character", "leave it out");
+        }
         if (written.empty()) return {};
         return written;
     }
@@ -186,8 +208,10 @@ private:
     Point csv_point(OGRFeatureH feature, std::size_t index) const
     {
         const std::string place = place_of(source_.where, index);
-        return {number(value(feature, picks_.x, index), place, source_.x_column),
-                number(value(feature, picks_.y, index), place, source_.y_column)};
+        const Point p{number(value(feature, picks_.x, index), place, source_.x_column),
+                      number(value(feature, picks_.y, index), place, source_.y_column)};
+        check_reach(p, place);
+        return p;
     }
 
     Geometry geometry(OGRFeatureH feature, const std::string& place)
@@ -215,15 +239,47 @@ private:
         return vertices(single, place).front();
     }
 
-    MultiPolygon polygons(OGRGeometryH found, const std::string& place) const
+    void check_reach(Point p, const std::string& place) const
+    {
+        if (std::abs(p.x) <= limits_.metres && std::abs(p.y) <= limits_.metres) return;
+        throw InputError(
+            place, fmt::format("lies at {:.0f}, {:.0f} in {}", p.x, p.y, source_.target_crs),
+            fmt::format(
+                "keep coordinates within {:.0f} m of its origin; check the coordinate system",
+                limits_.metres));
+    }
+
+    /// Before room is made for them.
+    void count_vertices(std::size_t more, std::size_t& of_geometry, const std::string& place)
+    {
+        of_geometry += more;
+        vertices_ += more;
+        if (of_geometry > limits_.vertices) {
+            throw InputError(
+                place, fmt::format("the boundary has more than {} vertices", limits_.vertices),
+                "simplify it");
+        }
+        if (vertices_ > limits_.all_vertices) {
+            throw InputError(source_.where,
+                             fmt::format("has more than {} vertices", limits_.all_vertices),
+                             "simplify its boundaries");
+        }
+    }
+
+    MultiPolygon polygons(OGRGeometryH found, const std::string& place)
     {
         // Curves become short lines; a linear geometry comes back as it is.
         const OgrGeometry linear(OGR_G_GetLinearGeometry(found, 0, nullptr));
         MultiPolygon shape;
+        std::size_t counted = 0;
         const auto add = [&](OGRGeometryH polygon) {
             Polygon part;
+            count_vertices(1, counted, place);
             for (int i = 0; i < OGR_G_GetGeometryCount(polygon); ++i) {
-                Ring ring = open_ring(vertices(OGR_G_GetGeometryRef(polygon, i), place));
+                OGRGeometryH line = OGR_G_GetGeometryRef(polygon, i);
+                count_vertices(1 + static_cast<std::size_t>(OGR_G_GetPointCount(line)), counted,
+                               place);
+                Ring ring = open_ring(vertices(line, place));
                 if (i == 0)
                     part.outer = std::move(ring);
                 else
@@ -267,6 +323,8 @@ private:
                                     : "a coordinate is not a finite number",
                              "check the coordinates and their coordinate system");
         }
+        for (const Point p : points)
+            check_reach(p, place);
         return points;
     }
 
@@ -279,10 +337,12 @@ private:
     const Source& source_;
     const OpenLayer& open_;
     GdalMessages& messages_;
+    const LayerLimits& limits_;
     Picks picks_;
     Transform transform_;
     Geos geos_;
     int repaired_ = 0;
+    std::size_t vertices_ = 0;
 };
 
 }  // namespace
@@ -294,12 +354,17 @@ std::string place_of(const std::string& where, std::size_t index)
                   : fmt::format("{}, feature {}", where, index + 1);
 }
 
+Read read_layer(const Source& source, const LayerLimits& limits)
+{
+    if (auto plain = read_plain_csv(source, limits)) return std::move(*plain);
+    GdalMessages messages;
+    const OpenLayer open = open_layer(source.where, messages, limits);
+    return Reader(source, open, messages, limits).read();
+}
+
 Read read_layer(const Source& source)
 {
-    if (auto plain = read_plain_csv(source)) return std::move(*plain);
-    GdalMessages messages;
-    const OpenLayer open = open_layer(source.where, messages);
-    return Reader(source, open, messages).read();
+    return read_layer(source, LayerLimits{});
 }
 
 }  // namespace geo::io

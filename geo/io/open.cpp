@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <fstream>
+#include <regex>
 
 #include "geo/check.h"
 #include "geo/io/csv_shape.h"
@@ -70,15 +73,65 @@ std::string checked_path(const std::string& path)
                      "separate columns by commas or semicolons");
 }
 
+/// Whether SQLite would read it.
+bool is_database(const std::string& path)
+{
+    constexpr std::string_view mark = "SQLite format 3";
+    std::array<char, mark.size()> head{};
+    std::ifstream stream(path, std::ios::binary);
+    return stream.read(head.data(), head.size()) &&
+           std::equal(mark.begin(), mark.end(), head.begin());
+}
+
+/// A database brings statements of its own: they may call what SQLite itself calls harmless, and
+/// nothing else. Read as a file that does not change, so that none is made beside it, unless
+/// another program left changes there that are not in it yet.
+void open_safely(Options& options, const std::string& path)
+{
+    options.set("PRELUDE_STATEMENTS", "PRAGMA trusted_schema=OFF");
+    std::error_code none;
+    if (!fs::exists(path + "-wal", none) && !fs::exists(path + "-journal", none))
+        options.set("IMMUTABLE", "YES");
+}
+
+/// Where GDAL has SpatiaLite, a virtual table can be any file of the machine. Those of spatial
+/// indexes are none.
+void refuse_virtual_tables(GDALDatasetH dataset, const std::string& path, GdalMessages& messages)
+{
+    static const std::regex index(
+        R"(\s*create\s+virtual\s+table\s+("[^"]*"|\w+)\s+using\s+"?rtree"?\s*\([^;]*)",
+        std::regex::icase);
+    OGRLayerH found = GDALDatasetExecuteSQL(
+        dataset,
+        "SELECT list.name, master.sql FROM pragma_table_list AS list JOIN sqlite_master AS master "
+        "ON master.name = list.name WHERE list.type = 'virtual'",
+        nullptr, "");
+    if (found == nullptr) return;
+    std::string foreign;
+    while (const OgrFeature row{OGR_L_GetNextFeature(found)}) {
+        if (!std::regex_match(OGR_F_GetFieldAsString(row.get(), 1), index))
+            foreign = OGR_F_GetFieldAsString(row.get(), 0);
+    }
+    GDALDatasetReleaseResultSet(dataset, found);
+    if (foreign.empty() || messages.failed()) return;
+    throw InputError(path, fmt::format("holds the virtual table '{}', which is not read", foreign),
+                     "save the layer as an ordinary table");
+}
+
 Dataset open_dataset(const std::string& path, bool is_csv, GdalMessages& messages)
 {
     register_drivers();
     const char* drivers[] = {"ESRI Shapefile", "GPKG", "GeoJSON", "CSV", "FlatGeobuf", nullptr};
     Options options;
     if (is_csv) options.set("HEADERS", "YES");
-    Dataset dataset(GDALOpenEx(checked_path(path).c_str(),
+    const std::string absolute = checked_path(path);
+    const bool database = is_database(absolute);
+    if (database) open_safely(options, absolute);
+    Dataset dataset(GDALOpenEx(absolute.c_str(),
                                GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
                                options.get(), nullptr));
+    if (dataset && database && !messages.failed())
+        refuse_virtual_tables(dataset.get(), path, messages);
     if (dataset && !messages.failed()) return dataset;
     if (is_csv) no_table(path);
     constexpr auto right = "give a shapefile, GeoPackage, GeoJSON or CSV";
@@ -117,9 +170,43 @@ OGRLayerH chosen_layer(GDALDatasetH dataset, const Where& where)
 
 }  // namespace
 
-OpenLayer open_layer(const std::string& where, GdalMessages& messages)
+/// Of a file, or of all files of a folder of shapefiles.
+static std::uintmax_t bytes_of(const std::string& path)
+{
+    std::error_code none;
+    if (fs::is_regular_file(path, none)) return fs::file_size(path, none);
+    std::uintmax_t bytes = 0;
+    for (fs::directory_iterator at(path, none), end; !none && at != end; at.increment(none)) {
+        std::error_code unsized;
+        const auto size = at->is_regular_file(unsized) ? at->file_size(unsized) : 0;
+        if (!unsized) bytes += size;
+    }
+    return bytes;
+}
+
+static void check_columns(const OpenLayer& open, const std::string& path, const LayerLimits& limits)
+{
+    if (open.columns.size() > limits.columns) {
+        throw InputError(
+            path, fmt::format("has {} columns", open.columns.size()),
+            fmt::format("leave those out that are not needed, to {} at most", limits.columns));
+    }
+    for (std::size_t i = 0; i < open.columns.size(); ++i) {
+        if (open.columns[i].size() <= limits.name_bytes) continue;
+        throw InputError(
+            path, fmt::format("the name of column {} has {} bytes", i + 1, open.columns[i].size()),
+            fmt::format("give it {} at most", limits.name_bytes));
+    }
+}
+
+OpenLayer open_layer(const std::string& where, GdalMessages& messages, const LayerLimits& limits)
 {
     const Where what = split(where);
+    if (bytes_of(what.path) > limits.bytes) {
+        throw InputError(what.path,
+                         fmt::format("has more than {} million bytes", limits.bytes / 1'000'000),
+                         "leave out what is not needed");
+    }
     OpenLayer open;
     open.is_csv = lower(fs::path(what.path).extension().string()) == ".csv";
     open.dataset = open_dataset(what.path, open.is_csv, messages);
@@ -128,6 +215,7 @@ OpenLayer open_layer(const std::string& where, GdalMessages& messages)
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
         open.columns.push_back(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
     }
+    check_columns(open, what.path, limits);
     if (open.is_csv) {
         if (open.columns.size() < 2) no_table(what.path);  // GDAL 3.6 refuses these, 3.10 does not
         check_csv_shape(what.path, what.path, open.columns.size());
@@ -160,6 +248,14 @@ void column_missing(const std::string& where, const std::string& name,
     throw InputError(
         where, fmt::format("there is no column '{}'", name),
         nearest.empty() ? there : fmt::format("did you mean '{}'? ({})", nearest, there));
+}
+
+bool has_control(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 ? c != '\n' && c != '\t' && c != '\r' : byte == 0x7f;
+    });
 }
 
 std::vector<std::string> column_names(const std::string& where)

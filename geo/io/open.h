@@ -3,9 +3,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geo/io/handles.h"
+#include "geo/io/limits.h"
 
 namespace geo::io {
 
@@ -17,10 +19,14 @@ struct OpenLayer {
 };
 
 /// REQUIRES: a GdalMessages that outlives the result. Errors: see read_layer.
-OpenLayer open_layer(const std::string& where, GdalMessages& messages);
+OpenLayer open_layer(const std::string& where, GdalMessages& messages,
+                     const LayerLimits& limits = {});
 
 /// Index in `columns` of the name, exact first, else without regard to case; -1 when absent.
 int find_column(const std::vector<std::string>& columns, const std::string& name);
+
+/// Whether a text holds what a terminal would obey; line ends and tabs are none.
+bool has_control(std::string_view text);
 
 /// InputError: no such column; the nearest one is proposed.
 [[noreturn]] void column_missing(const std::string& where, const std::string& name,

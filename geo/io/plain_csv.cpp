@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The whole file; nothing where GDAL would read more than the file, or another one.
-std::optional<std::string> text_of(const std::string& where)
+std::optional<std::string> text_of(const std::string& where, std::uintmax_t most_bytes)
 {
     const fs::path path(where);
     std::error_code error;
@@ -27,7 +27,7 @@ std::optional<std::string> text_of(const std::string& where)
     if (fs::exists(fs::path(path).replace_extension("csvt"), error)) return {};  // types of columns
     const auto size = fs::file_size(path, error);
     std::ifstream stream(path, std::ios::binary);
-    if (error || !stream) return {};
+    if (error || !stream || size > most_bytes) return {};
     std::string text(size, '\0');
     stream.read(text.data(), static_cast<std::streamsize>(size));
     if (!stream) return {};
@@ -167,14 +167,17 @@ private:
 
 }  // namespace
 
-std::optional<Read> read_plain_csv(const Source& source)
+std::optional<Read> read_plain_csv(const Source& source, const LayerLimits& limits)
 {
     if (source.kind != GeometryKind::none) return {};
-    const auto text = text_of(source.where);
+    const auto text = text_of(source.where, limits.bytes);
     if (!text) return {};
     const auto header = std::string_view(*text).substr(0, text->find('\n'));
     const auto names = names_of(header);
-    if (!names) return {};
+    if (!names || names->size() > limits.columns) return {};
+    if (std::any_of(names->begin(), names->end(),
+                    [&](const std::string& name) { return name.size() > limits.name_bytes; }))
+        return {};
     const Picked picked(*names, source);
     if (!picked.good()) return {};
 
@@ -186,7 +189,14 @@ std::optional<Read> read_plain_csv(const Source& source)
     }
     Fields fields(std::string_view(*text).substr(std::min(header.size() + 1, text->size())));
     while (!fields.done()) {
-        if (!picked.read_row(fields, read.layer.features.emplace_back().values)) return {};
+        if (read.layer.features.size() == limits.features) return {};
+        auto& values = read.layer.features.emplace_back().values;
+        if (!picked.read_row(fields, values)) return {};
+        if (std::any_of(values.begin(), values.end(), [&](const Value& value) {
+                const auto* written = std::get_if<std::string>(&value);
+                return written && (written->size() > limits.text_bytes || has_control(*written));
+            }))
+            return {};
     }
     return read;
 }

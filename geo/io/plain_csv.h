@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "geo/io/layer_io.h"
+#include "geo/io/limits.h"
 
 namespace geo::io {
 
@@ -14,6 +15,6 @@ namespace geo::io {
 /// with commas between them; lines that end with one line feed, none of them blank; as many fields
 /// in each as in the header; quotes around a whole field or not at all, and no line break within;
 /// UTF-8.
-std::optional<Read> read_plain_csv(const Source& source);
+std::optional<Read> read_plain_csv(const Source& source, const LayerLimits& limits = {});
 
 }  // namespace geo::io

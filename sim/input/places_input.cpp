@@ -9,7 +9,9 @@
 #include "geo/check.h"
 #include "geo/io/layer_io.h"
 #include "geo/text.h"
+#include "sim/input/check_figures.h"
 #include "sim/input/world_input.h"
+#include "sim/scenario/series.h"
 
 namespace mgz {
 
@@ -20,7 +22,8 @@ static std::optional<int> optional_year(const io::Value& value, const std::strin
                                         const std::string& column)
 {
     if (io::text(value).empty()) return std::nullopt;
-    return static_cast<int>(io::number(value, where, column));
+    return static_cast<int>(within(io::number(value, where, column), first_series_year,
+                                   last_series_year, where, column));
 }
 
 static TrainingCentre centre_of(const io::Feature& f, const std::string& where)
@@ -39,6 +42,7 @@ static TrainingCentre centre_of(const io::Feature& f, const std::string& where)
     if (c.share < 0) {
         throw InputError(place, fmt::format("share is {}", c.share), "give 0 or more");
     }
+    within(c.share, 0, limits::size, place, "share");
     c.parent = io::text(f.values[4]);
     c.from_year = optional_year(f.values[5], place, "from_year");
     c.to_year = optional_year(f.values[6], place, "to_year");
@@ -79,7 +83,9 @@ void read_training_centres(const Scenario& scenario, World& world)
     request.optional_columns = {"parent", "from_year", "to_year"};
     request.kind = io::GeometryKind::point;
     std::vector<TrainingCentre> centres;
-    for (const auto& f : io::read_layer(request).layer.features) {
+    const auto layer = io::read_layer(request).layer;
+    check_count(layer.features.size(), limits::centres, where, "centres");
+    for (const auto& f : layer.features) {
         centres.push_back(centre_of(f, where));
     }
     check_centres(centres, where);
@@ -105,7 +111,9 @@ public:
         request.kind = io::GeometryKind::point;
         std::vector<Employer> employers;
         std::set<std::string> codes;
-        for (const auto& f : io::read_layer(request).layer.features) {
+        const auto layer = io::read_layer(request).layer;
+        check_count(layer.features.size(), limits::employers, where_, "employers");
+        for (const auto& f : layer.features) {
             employers.push_back(employer_of(f));
             if (!codes.insert(employers.back().code).second) {
                 throw InputError(where_,
@@ -140,12 +148,14 @@ private:
         if (!(e.share > 0)) {
             throw InputError(place, fmt::format("size is {}", e.share), "give more than 0");
         }
+        within(e.share, 0, limits::size, place, "size");
         if (e.kind == EmployerKind::gp_practice) {
             const bool given = !io::text(f.values[3]).empty();
-            e.owner_seats = given ? static_cast<int>(io::number(f.values[3], place, "owners")) : 1;
-            if (e.owner_seats < 0) {
+            const double owners = given ? io::number(f.values[3], place, "owners") : 1;
+            if (owners < 0) {
                 throw InputError(place, "owners is below 0", "give 0 for a practice of a chain");
             }
+            e.owner_seats = static_cast<int>(within(owners, 0, limits::owners, place, "owners"));
         }
         e.at = nearest_settlement(std::get<geo::Point>(f.geometry), place);
         e.region = world_.settlements[e.at].region;

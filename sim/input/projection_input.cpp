@@ -9,6 +9,7 @@
 
 #include "geo/check.h"
 #include "geo/io/layer_io.h"
+#include "sim/input/check_figures.h"
 #include "sim/input/world_input.h"
 #include "sim/input/zones_input.h"
 
@@ -92,6 +93,8 @@ private:
                 throw InputError(fmt::format("{}, column '{}'", place, column),
                                  fmt::format("population is {}", read.people[g]), "give 0 or more");
             }
+            within(read.people[g], 0, limits::population,
+                   fmt::format("{}, column '{}'", place, column), "population");
         }
         if (zone == Zones::nowhere) return;
         const int year = year_of(f, row);

@@ -7,6 +7,7 @@
 #include "geo/check.h"
 #include "geo/io/layer_io.h"
 #include "geo/text.h"
+#include "sim/input/check_figures.h"
 #include "sim/input/world_input.h"
 
 namespace mgz {
@@ -38,10 +39,12 @@ static std::vector<io::Feature> by_code(io::Layer layer, const std::string& wher
     return std::move(features);
 }
 
-static double optional_number(const io::Value& value, const std::string& where,
-                              const std::string& column)
+static double optional_utility(const io::Value& value, const std::string& where,
+                               const std::string& column)
 {
-    return std::holds_alternative<std::monostate>(value) ? 0.0 : io::number(value, where, column);
+    if (std::holds_alternative<std::monostate>(value)) return 0;
+    return within(io::number(value, where, column), -limits::utility, limits::utility, where,
+                  column);
 }
 
 static std::map<std::string, RegionId> region_ids(const World& world)
@@ -69,6 +72,7 @@ static void read_subregions(const SubregionSource& source, World& world, InputRe
     request.optional_columns = {source.amenity, source.housing, source.table};
     auto read = io::read_layer(request);
     report.repaired += read.repaired;
+    check_count(read.layer.features.size(), limits::subregions, source.where, "subregions");
     const auto ids = region_ids(world);
     for (auto& f : by_code(std::move(read.layer), source.where, source.code)) {
         const auto code = io::text(f.values[0]);
@@ -82,9 +86,9 @@ static void read_subregions(const SubregionSource& source, World& world, InputRe
         }
         world.subregions.push_back({code, io::text(f.values[1]), region->second,
                                     std::get<geo::MultiPolygon>(std::move(f.geometry)),
-                                    optional_number(f.values[3], place, source.amenity),
-                                    optional_number(f.values[4], place, source.housing),
-                                    optional_number(f.values[5], place, source.table) != 0});
+                                    optional_utility(f.values[3], place, source.amenity),
+                                    optional_utility(f.values[4], place, source.housing),
+                                    optional_utility(f.values[5], place, source.table) != 0});
     }
     std::vector<bool> has(world.regions.size(), false);
     for (const auto& sub : world.subregions)
@@ -105,6 +109,7 @@ void read_regions(const Scenario& scenario, World& world, InputReport& report)
     request.columns = {source.code, source.name};
     auto read = io::read_layer(request);
     report.repaired += read.repaired;
+    check_count(read.layer.features.size(), limits::regions, source.where, "regions");
     for (auto& f : by_code(std::move(read.layer), source.where, source.code)) {
         world.regions.push_back({io::text(f.values[0]), io::text(f.values[1]),
                                  std::get<geo::MultiPolygon>(std::move(f.geometry))});

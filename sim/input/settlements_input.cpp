@@ -2,12 +2,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <optional>
 
+#include "geo/box_grid.h"
 #include "geo/check.h"
 #include "geo/io/layer_io.h"
+#include "sim/input/check_figures.h"
 #include "sim/input/world_input.h"
 
 namespace mgz {
@@ -20,18 +23,21 @@ namespace {
 /// Which of several polygons a point lies in, or lies nearest to.
 class Finder {
 public:
-    void add(const geo::MultiPolygon& shape)
+    /// \param areas have a shape, and outlive this
+    template <class Areas>
+    explicit Finder(const Areas& areas)
     {
-        shapes_.push_back(&shape);
-        boxes_.push_back(geo::bounds(shape));
+        for (const auto& area : areas) {
+            shapes_.push_back(&area.shape);
+            boxes_.push_back(geo::bounds(area.shape));
+        }
+        grid_ = geo::BoxGrid(boxes_);
     }
 
     std::optional<std::size_t> containing(geo::Point p) const
     {
-        for (std::size_t i = 0; i < shapes_.size(); ++i) {
-            const auto& b = boxes_[i];
-            if (p.x < b.min_x || p.x > b.max_x || p.y < b.min_y || p.y > b.max_y) continue;
-            if (geo::contains(*shapes_[i], p)) return i;
+        for (const std::size_t i : grid_.near(p)) {
+            if (beside(boxes_[i], p) == 0 && geo::contains(*shapes_[i], p)) return i;
         }
         return std::nullopt;
     }
@@ -45,7 +51,8 @@ public:
     {
         Nearest best;
         for (std::size_t i = 0; i < shapes_.size(); ++i) {
-            if (!allowed(i)) continue;
+            // A little room for rounding: what is as near must be looked at.
+            if (!allowed(i) || beside(boxes_[i], p) > best.metres * 1.000001) continue;
             const double metres = geo::distance_to_edge(*shapes_[i], p);
             if (metres < best.metres) best = {i, metres};
         }
@@ -53,20 +60,28 @@ public:
     }
 
 private:
+    /// Metres from a point to a box; 0 inside.
+    static double beside(const geo::Box& b, geo::Point p)
+    {
+        return std::hypot(std::max({b.min_x - p.x, p.x - b.max_x, 0.0}),
+                          std::max({b.min_y - p.y, p.y - b.max_y, 0.0}));
+    }
+
     std::vector<const geo::MultiPolygon*> shapes_;
     std::vector<geo::Box> boxes_;
+    geo::BoxGrid grid_{{}};
 };
 
 /// Gives settlements their region and subregion.
 class Join {
 public:
     Join(const Scenario& scenario, const World& world, InputReport& report)
-        : geography_(scenario.geography), world_(world), report_(report)
+        : geography_(scenario.geography),
+          world_(world),
+          report_(report),
+          regions_(world.regions),
+          subregions_(world.subregions)
     {
-        for (const auto& region : world.regions)
-            regions_.add(region.shape);
-        for (const auto& sub : world.subregions)
-            subregions_.add(sub.shape);
     }
 
     void place(Settlement& s)
@@ -120,6 +135,7 @@ static std::map<std::string, double> student_origins(const std::string& where)
             throw InputError(place, fmt::format("inhabitants_per_student is {}", value),
                              "give more than 0");
         }
+        within(value, 1, limits::population, place, "inhabitants_per_student");
         table[province] = value;
     }
     return table;
@@ -139,6 +155,8 @@ static Settlement settlement_of(const io::Feature& f, const SettlementSource& so
             throw InputError(fmt::format("{}, column '{}'", place, column),
                              fmt::format("population is {}", s.population[g]), "give 0 or more");
         }
+        within(s.population[g], 0, limits::population,
+               fmt::format("{}, column '{}'", place, column), "population");
     }
     return s;
 }
@@ -166,6 +184,7 @@ void read_settlements(const Scenario& scenario, World& world, InputReport& repor
     request.optional_columns = {source.province, source.municipality};
     request.kind = io::GeometryKind::point;
     auto layer = io::read_layer(request).layer;
+    check_count(layer.features.size(), limits::settlements, source.where, "settlements");
 
     const std::size_t province_column = 2 + age_group_count;
     std::map<std::string, ProvinceId> provinces;

@@ -9,6 +9,7 @@
 #include "geo/check.h"
 #include "geo/io/layer_io.h"
 #include "geo/text.h"
+#include "sim/input/check_figures.h"
 #include "sim/input/world_input.h"
 #include "sim/input/zones_input.h"
 
@@ -77,6 +78,7 @@ private:
             codes.insert(io::text(f.values[1]));
         }
         zones_ = zones_named(world_, codes, source_.where);
+        check_count(zones_.codes.size(), limits::travel_zones, source_.where, zones_.kinds);
         std::vector<std::uint32_t> groups;
         for (const auto zone : zones_.of)
             groups.push_back(zone);

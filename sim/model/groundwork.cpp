@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "geo/buckets.h"
 #include "sim/core/elementary.h"
 
 namespace mgz {
@@ -114,21 +115,26 @@ Fte Groundwork::need(Profession p, RegionId r, Quarter q) const
 /// trainees come to the one institute weekly from all over the country.
 void Groundwork::prepare_training()
 {
-    const auto& training = scenario.training;
+    const double radius_km = scenario.training.practice_radius_km;
+    std::vector<geo::Point> points;
+    for (const Settlement& place : world.settlements)
+        points.push_back(place.at);
+    const geo::Buckets settlements(points, radius_km * 1000 / world.zone_factors().least());
     practice_places.assign(world.centres.size(), {});
     for (const CentreId c : world.centres.ids()) {
         const auto& centre = world.centres[c];
+        if (centre.profession == Profession::avg) continue;
+        std::vector<std::size_t> near;
+        settlements.each_near(centre.at, [&near](std::size_t i) { near.push_back(i); });
+        std::sort(near.begin(), near.end());
         const geo::ZonedPoint from = world.zoned(centre.at);
         const NeedByAge need(centre.profession, scenario.need, population_year);
-        for (const SettlementId s : world.settlements.ids()) {
-            const auto& place = world.settlements[s];
-            double weight = need.of(place);
-            if (centre.profession != Profession::avg) {
-                const double km = world.travel(from, world.zoned(s)).value;
-                if (km > training.practice_radius_km) continue;
-                weight *= exp_of(-scenario.settlement.distance_exponent * log_distance(km));
-            }
-            practice_places[c].add(s, weight);
+        for (const std::size_t i : near) {
+            const auto s = SettlementId::at(i);
+            const double km = world.travel(from, world.zoned(s)).value;
+            if (km > radius_km) continue;
+            const double fall = exp_of(-scenario.settlement.distance_exponent * log_distance(km));
+            practice_places[c].add(s, need.of(world.settlements[s]) * fall);
         }
         practice_places[c].finish();
     }
@@ -280,23 +286,36 @@ private:
 
 }  // namespace
 
+/// Places where trainees practise, by which employers are seen; fewer for each centre where there
+/// are very many centres, for every one of them looks at every employer.
+WeightedPlaces Groundwork::viewpoints(Profession p) const
+{
+    constexpr long most_of_centre = 16, enough = 1024;
+    const long centres =
+        std::count_if(world.centres.begin(), world.centres.end(),
+                      [p](const TrainingCentre& centre) { return centre.profession == p; });
+    const long of_centre = std::clamp(enough / std::max(1L, centres), 1L, most_of_centre);
+    WeightedPlaces from;
+    for (const CentreId c : world.centres.ids()) {
+        const auto& centre = world.centres[c];
+        const WeightedPlaces& places = practice_places_of(c);
+        if (centre.profession != p || places.empty()) continue;
+        for (long i = 0; i < of_centre; ++i) {
+            const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(of_centre);
+            from.add(places.pick(share), std::max(centre.share, 1e-9));
+        }
+    }
+    return from;
+}
+
 /// u0 such that, with a few vacancies everywhere in proportion to need, the wanted share of
 /// applicants stays unplaced: exp(u0) / (exp(u0) + W) = share with W the mean log weight of all
 /// employers, seen from places of training.
 void Groundwork::prepare_outside()
 {
-    constexpr int viewpoints = 16;
     const auto& options = scenario.settlement;
     for (const Profession p : all_professions) {
-        WeightedPlaces from;
-        for (const CentreId c : world.centres.ids()) {
-            const auto& centre = world.centres[c];
-            if (centre.profession != p || practice_places[c].empty()) continue;
-            for (int i = 0; i < viewpoints; ++i) {
-                const auto s = practice_places[c].pick((i + 0.5) / viewpoints);
-                from.add(s, std::max(centre.share, 1e-9));
-            }
-        }
+        const WeightedPlaces from = viewpoints(p);
         Outlook outlook(*this, p);
         double sum = 0, weight = 0, w = 0;
         for (std::size_t i = 0; i < from.places.size(); ++i) {

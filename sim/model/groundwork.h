@@ -84,7 +84,13 @@ public:
         return reach->least_log_km.data() + s.index() * world.subregions.size();
     }
 
-    IdVector<CentreId, WeightedPlaces> practice_places;  ///< where trainees of a centre practise
+    /// Where trainees of a centre practise; for AVG wherever there are clients.
+    const WeightedPlaces& practice_places_of(CentreId c) const
+    {
+        const Profession p = world.centres[c].profession;
+        return p == Profession::avg ? clients[p] : practice_places[c];
+    }
+    IdVector<CentreId, WeightedPlaces> practice_places;  ///< empty for AVG
     std::vector<WeightedPlaces> people;    ///< GP need by subregion: where changing locums live
     std::vector<double> people_weight;     ///< of each subregion
     ByProfession<WeightedPlaces> clients;  ///< all settlements by need
@@ -120,7 +126,7 @@ public:
     IdVector<SubregionId, TableId> table_of;
     IdVector<EmployerId, TableId> table_of_employer;
     std::vector<DutyGroup> duty_groups;
-    /// Regions from near to far, the own first; by inhabitants' centres.
+    /// The nearest regions from near to far, the own first; by inhabitants' centres.
     IdVector<RegionId, std::vector<RegionId>> regions_nearby;
     IdVector<SubregionId, double> inhabitants;
     IdVector<RegionId, double> inhabitants_of;
@@ -128,6 +134,7 @@ public:
 
 private:
     double computed_utility_of_size(int colleagues) const;
+    WeightedPlaces viewpoints(Profession p) const;
     void prepare_need();
     void prepare_training();
     void prepare_homes();

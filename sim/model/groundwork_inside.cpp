@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What happens inside regions needs to know: tables of boards, duty groups, neighbours.
 #include <algorithm>
+#include <limits>
 
 #include "sim/model/groundwork.h"
 
@@ -38,15 +39,15 @@ void Groundwork::prepare_neighbours()
     }
     const auto centre = region_centres(world);
     regions_nearby.assign(world.regions.size(), {});
+    constexpr std::size_t enough = 64;  // further than the 64th nobody is placed
+    const auto keep = std::min(enough, world.regions.size());
     for (const RegionId from : world.regions.ids()) {
-        auto& list = regions_nearby[from];
+        std::vector<std::pair<double, RegionId>> all;
         for (const RegionId to : world.regions.ids())
-            list.push_back(to);
-        std::stable_sort(list.begin(), list.end(), [&](RegionId a, RegionId b) {
-            if ((a == from) != (b == from)) return a == from;
-            return world.nearness(centre[from], centre[a]) <
-                   world.nearness(centre[from], centre[b]);
-        });
+            all.emplace_back(to == from ? -1.0 : world.nearness(centre[from], centre[to]), to);
+        std::partial_sort(all.begin(), all.begin() + static_cast<long>(keep), all.end());
+        for (std::size_t i = 0; i < keep; ++i)
+            regions_nearby[from].push_back(all[i].second);
     }
 }
 
@@ -157,43 +158,97 @@ void Groundwork::prepare_duty()
     prepare_pools();
 }
 
-/// Groups that would pool: near ones of the region by the wanted number; a group that is alone in
+namespace {
+/// Which groups would pool: near ones of the region by the wanted number; a group that is alone in
 /// its region asks the nearest of another.
+class Pooling {
+public:
+    Pooling(const World& world, std::vector<DutyGroup>& groups, std::size_t wanted)
+        : world_(world), groups_(groups), wanted_(wanted), taken_(groups.size(), 0)
+    {
+        for (auto& inside : of_region_)
+            inside.assign(world.regions.size(), {});
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            of_region_[groups[i].profession][groups[i].region].push_back(i);
+    }
+
+    void run()
+    {
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            if (taken_[i]) continue;
+            const auto pool = pool_around(i);
+            for (const std::size_t k : pool) {
+                taken_[k] = 1;
+                groups_[k].pool = pool;
+            }
+        }
+    }
+
+private:
+    using Near = std::pair<double, std::size_t>;  // a group and how near it is
+
+    std::vector<std::size_t> pool_around(std::size_t i) const
+    {
+        std::vector<std::size_t> pool{i};
+        const auto inside = near_inside(i);
+        for (const auto& [nearness, k] : inside) {
+            if (pool.size() < wanted_ && !taken_[k]) pool.push_back(k);
+        }
+        if (pool.size() >= 2) return pool;
+        const auto [any, free] = nearest_outside(i);
+        if (free != none) return {i, free};
+        const std::size_t host = inside.empty() ? any : inside.front().second;
+        if (host == none) return pool;
+        pool = groups_[host].pool;  // everybody near has joined one already
+        pool.push_back(i);
+        return pool;
+    }
+
+    /// The other groups of the region, from near to far.
+    std::vector<Near> near_inside(std::size_t i) const
+    {
+        std::vector<Near> others;
+        for (const std::size_t k : of_region_[groups_[i].profession][groups_[i].region]) {
+            if (k != i) others.emplace_back(nearness(i, k), k);
+        }
+        std::sort(others.begin(), others.end());
+        return others;
+    }
+
+    /// The nearest group of another region, and the nearest that is in no pool yet.
+    std::pair<std::size_t, std::size_t> nearest_outside(std::size_t i) const
+    {
+        constexpr double far = std::numeric_limits<double>::infinity();
+        Near any{far, none}, free{far, none};
+        for (std::size_t k = 0; k < groups_.size(); ++k) {
+            if (groups_[k].profession != groups_[i].profession) continue;
+            if (groups_[k].region == groups_[i].region) continue;
+            const Near other{nearness(i, k), k};
+            any = std::min(any, other);
+            if (!taken_[k]) free = std::min(free, other);
+        }
+        return {any.second, free.second};
+    }
+
+    double nearness(std::size_t i, std::size_t k) const
+    {
+        return world_.nearness(world_.employers[groups_[i].members.front()].at,
+                               world_.employers[groups_[k].members.front()].at);
+    }
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    const World& world_;
+    std::vector<DutyGroup>& groups_;
+    std::size_t wanted_;
+    ByProfession<IdVector<RegionId, std::vector<std::size_t>>> of_region_;
+    std::vector<std::uint8_t> taken_;
+};
+}  // namespace
+
 void Groundwork::prepare_pools()
 {
     const auto wanted = static_cast<std::size_t>(std::max(2, scenario.initiatives.anw_pool_groups));
-    const auto at = [&](std::size_t i) {
-        return world.employers[duty_groups[i].members.front()].at;
-    };
-    std::vector<std::uint8_t> taken(duty_groups.size(), 0);
-    for (std::size_t i = 0; i < duty_groups.size(); ++i) {
-        if (taken[i]) continue;
-        std::vector<std::size_t> others;
-        for (std::size_t k = 0; k < duty_groups.size(); ++k) {
-            if (k != i && duty_groups[k].profession == duty_groups[i].profession)
-                others.push_back(k);
-        }
-        std::stable_sort(others.begin(), others.end(), [&](std::size_t a, std::size_t b) {
-            const bool a_here = duty_groups[a].region == duty_groups[i].region;
-            const bool b_here = duty_groups[b].region == duty_groups[i].region;
-            if (a_here != b_here) return a_here;
-            return world.nearness(at(i), at(a)) < world.nearness(at(i), at(b));
-        });
-        std::vector<std::size_t> pool{i};
-        for (const std::size_t k : others) {
-            const bool here = duty_groups[k].region == duty_groups[i].region;
-            if (pool.size() >= wanted || (!here && pool.size() >= 2)) break;
-            if (!taken[k]) pool.push_back(k);
-        }
-        if (pool.size() < 2 && !others.empty()) {
-            pool = duty_groups[others.front()].pool;  // everybody near has joined one already
-            pool.push_back(i);
-        }
-        for (const std::size_t k : pool) {
-            taken[k] = 1;
-            duty_groups[k].pool = pool;
-        }
-    }
+    Pooling(world, duty_groups, wanted).run();
 }
 
 }  // namespace mgz

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "geo/buckets.h"
 #include "sim/core/elementary.h"
 
 namespace mgz {
@@ -82,6 +83,80 @@ void Reach::measure_subregions(const World& world)
     }
 }
 
+namespace {
+
+/// Employers by distance from each other, without a look at all of them.
+class Neighbours {
+public:
+    Neighbours(const World& world, const std::vector<EmployerId>& employers)
+        : world_(world), employers_(employers)
+    {
+        for (const EmployerId e : employers)
+            points_.push_back(world.settlements[world.employers[e].at].at);
+    }
+
+    /// The others from near to far, so many at most.
+    std::vector<EmployerId> of(EmployerId e, std::size_t most)
+    {
+        const geo::Point at = world_.settlements[world_.employers[e].at].at;
+        const auto others = employers_.size() - 1;
+        const auto keep = std::min(most, others);
+        for (std::size_t level = 0;; ++level) {
+            const auto& [metres, buckets] = circle(level);
+            if (buckets.count_near(at) <= keep) continue;
+            auto near = near_ones(e, buckets);
+            const auto end = near.begin() + static_cast<long>(keep);
+            std::partial_sort(near.begin(), end, near.end());
+            // Who was not looked at lies beyond the circle.
+            const double edge = metres * least_factor_;
+            const bool all = near.size() == others;
+            if (!all && near[keep - 1].first > 0.999 * edge * edge) continue;
+            std::vector<EmployerId> found;
+            for (auto other = near.begin(); other != end; ++other)
+                found.push_back(other->second);
+            return found;
+        }
+    }
+
+private:
+    struct Circle {
+        double metres = 0;
+        geo::Buckets buckets;
+    };
+
+    /// Twice as wide at each level.
+    const Circle& circle(std::size_t level)
+    {
+        constexpr double first_m = 50'000;
+        while (circles_.size() <= level) {
+            const double metres = circles_.empty() ? first_m : 2 * circles_.back().metres;
+            circles_.push_back({metres, geo::Buckets(points_, metres)});
+        }
+        return circles_[level];
+    }
+
+    std::vector<std::pair<double, EmployerId>> near_ones(EmployerId e,
+                                                         const geo::Buckets& buckets) const
+    {
+        const SettlementId at = world_.employers[e].at;
+        std::vector<std::pair<double, EmployerId>> near;
+        buckets.each_near(world_.settlements[at].at, [&](std::size_t i) {
+            const EmployerId other = employers_[i];
+            if (other != e)
+                near.emplace_back(world_.nearness(at, world_.employers[other].at), other);
+        });
+        return near;
+    }
+
+    const World& world_;
+    const std::vector<EmployerId>& employers_;
+    double least_factor_ = world_.roads.empty() ? 1.0 : world_.roads.factors.least();
+    std::vector<geo::Point> points_;
+    std::vector<Circle> circles_;
+};
+
+}  // namespace
+
 void Reach::sort_institutions(const World& world)
 {
     ByProfession<std::vector<EmployerId>> employers;
@@ -91,19 +166,9 @@ void Reach::sort_institutions(const World& world)
     nearest.assign(world.employers.size(), {});
     constexpr std::size_t enough = 64;  // further than the 64th nobody contracts hours
     for (const Profession p : {Profession::so, Profession::avg}) {
-        for (const EmployerId e : employers[p]) {
-            const SettlementId at = world.employers[e].at;
-            std::vector<std::pair<double, EmployerId>> others;
-            for (const EmployerId o : employers[p]) {
-                if (o == e) continue;
-                others.emplace_back(world.nearness(at, world.employers[o].at), o);
-            }
-            const auto keep = std::min(enough, others.size());
-            std::partial_sort(others.begin(), others.begin() + static_cast<long>(keep),
-                              others.end());
-            for (std::size_t i = 0; i < keep; ++i)
-                nearest[e].push_back(others[i].second);
-        }
+        Neighbours neighbours(world, employers[p]);
+        for (const EmployerId e : employers[p])
+            nearest[e] = neighbours.of(e, enough);
     }
 }
 

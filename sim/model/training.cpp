@@ -21,7 +21,7 @@ static std::vector<std::pair<CentreId, double>> open_centres(const Groundwork& g
     for (const CentreId c : g.world.centres.ids()) {
         const auto& centre = g.world.centres[c];
         if (centre.profession != p || !centre.open_in(year) || !(centre.share > 0)) continue;
-        if (g.practice_places[c].empty()) continue;
+        if (g.practice_places_of(c).empty()) continue;
         sum += centre.share;
         open.emplace_back(c, sum);
     }
@@ -153,11 +153,11 @@ private:
         constexpr std::uint32_t near_tries = 16, all_tries = 32;
         for (std::uint32_t t = 0; t < all_tries; ++t) {
             const auto words = draws_.words(Purpose::training_place, key, entry, t);
-            std::size_t c = 0;
-            while (c + 1 < centres.size() && centres[c].second <= words.uniform(0))
-                ++c;
+            const auto drawn = std::partition_point(
+                centres.begin(), centres.end() - 1,
+                [u = words.uniform(0)](const auto& centre) { return centre.second <= u; });
             const auto& places =
-                t < near_tries ? g_.practice_places[centres[c].first] : g_.clients[p_];
+                t < near_tries ? g_.practice_places_of(drawn->first) : g_.clients[p_];
             const SettlementId place = places.pick(words.uniform(1));
             if (room_[g_.world.settlements[place].region] > 0) return place;
         }

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <exception>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
@@ -143,6 +145,18 @@ void sync_folder(const std::string& path, const std::string& shown)
         refuse(shown, not_written, errno);
     }
     if (!synced(folder.number())) refuse(shown, not_written, errno);
+}
+
+void sync_or_undo(const std::string& path, const std::string& shown,
+                  const std::function<void()>& undo)
+{
+    try {
+        sync_folder(path, shown);
+    } catch (const std::runtime_error&) {
+        const auto failure = std::current_exception();
+        undo();
+        std::rethrow_exception(failure);
+    }
 }
 
 static bool rename_with(const std::string& from, const std::string& to, unsigned flags)

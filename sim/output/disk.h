@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 
@@ -41,6 +42,11 @@ void sync_file(const std::string& path, const std::string& shown);
 
 /// Wait until the names in a folder are on the disk.
 void sync_folder(const std::string& path, const std::string& shown);
+
+/// sync_folder() after a name was given; when that fails, undo() first, so that there is either the
+/// name or an error.
+void sync_or_undo(const std::string& path, const std::string& shown,
+                  const std::function<void()>& undo);
 
 /// Rename where nothing is yet. False when the name is taken.
 bool rename_new(const std::string& from, const std::string& to, const std::string& shown);

@@ -13,6 +13,7 @@
 #include "sim/output/labels.h"
 #include "sim/output/program_version.h"
 #include "sim/output/sha256.h"
+#include "sim/scenario/json_file.h"
 #include "sim/scenario/registry.h"
 
 namespace mgz {
@@ -140,7 +141,7 @@ static Json manifest_head(const char* format, const std::string& attribution, st
                           int replicates)
 {
     Json json{{"format", format},
-              {"format_version", 1},
+              {"format_version", manifest_version},
               {"program",
                {{"name", "mgz"}, {"version", program_version()}, {"revision", program_revision()}}},
               {"note", simulated_note},

@@ -37,6 +37,8 @@ OutputFile::~OutputFile()
 {
     file_.reset();
     std::error_code ignored;
+    fs::remove(part_, ignored);  // remove_all() opens folders, and there may be too many files open
+    fs::remove(folder_, ignored);
     fs::remove_all(folder_, ignored);
 }
 
@@ -62,7 +64,7 @@ void OutputFile::write_out()
     waiting_.clear();
 }
 
-void OutputFile::publish()
+void OutputFile::finish()
 {
     if (file_) {
         write_out();
@@ -70,6 +72,12 @@ void OutputFile::publish()
     } else {
         disk::sync_file(part_, path_);
     }
+    finished_ = true;
+}
+
+void OutputFile::publish()
+{
+    if (!finished_) finish();
     const bool is_new = disk::rename_new(part_, target_, path_);
     if (!is_new && existing_ == Existing::refuse) {
         throw InputError(path_, "has come to exist while this ran", "give another file");
@@ -77,7 +85,9 @@ void OutputFile::publish()
     if (!is_new && std::rename(part_.c_str(), target_.c_str()) != 0) {
         disk::refuse(path_, "cannot be replaced", errno);
     }
-    disk::sync_folder(fs::path(target_).parent_path().string(), path_);
+    disk::sync_or_undo(fs::path(target_).parent_path().string(), path_, [&] {
+        if (is_new) disk::rename_new(target_, part_, path_);
+    });
 }
 
 }  // namespace mgz

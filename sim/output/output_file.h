@@ -41,8 +41,13 @@ public:
     /// then never called. Nothing is there yet.
     const std::string& part() const { return part_; }
 
-    /// On the disk and under its name when it returns. Errors: RunError; InputError when something
-    /// took the name meanwhile. After an error nothing is left behind and an older file stands.
+    /// All of it on the disk, still without its name; nothing is appended after it. Who makes
+    /// several files does this with each before the first is published: a full disk leaves none.
+    void finish();
+
+    /// On the disk and under its name when it returns, finished or not before. Errors: RunError;
+    /// InputError when something took the name meanwhile. After an error nothing is left behind and
+    /// an older file stands; but when the disk fails after the new one has its name, it stays.
     void publish();
 
     const std::string& path() const { return path_; }
@@ -55,6 +60,7 @@ private:
     std::string folder_;
     std::string part_;
     Existing existing_;
+    bool finished_ = false;
     std::string waiting_;  ///< appended, not written yet
     std::unique_ptr<disk::NewFile> file_;
 };

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "geo/check.h"
 #include "geo/text.h"
 #include "sim/output/sha256.h"
 
@@ -52,11 +54,31 @@ static std::vector<std::string> files_of(const std::string& path)
     return files;
 }
 
+/// The file of "file|layer"; names of files and folders may hold bars too.
+static std::string file_in(const std::string& where)
+{
+    std::error_code none;
+    return fs::exists(where, none) ? where : where.substr(0, where.rfind('|'));
+}
+
+/// The echo of a scenario names its inputs, and TOML is UTF-8: a run that could not be repeated
+/// from it shall not begin.
+static void need_utf8(const std::string& path)
+{
+    try {
+        nlohmann::json(path).dump();
+    } catch (const nlohmann::json::type_error&) {
+        throw geo::InputError(path, "the path is not UTF-8, so no scenario file can name it",
+                              "rename the file or its folder");
+    }
+}
+
 std::vector<InputFile> hash_inputs(const Scenario& scenario)
 {
     std::vector<InputFile> inputs;
     for (const auto& [key, where] : input_paths(scenario)) {
-        for (const auto& file : files_of(where.substr(0, where.find('|')))) {
+        for (const auto& file : files_of(file_in(where))) {
+            need_utf8(file);
             if (auto hashed = hash_file(file)) {
                 inputs.push_back({key, file, std::move(hashed->sha256), hashed->size});
             }

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -14,6 +13,7 @@
 #include "geo/io/layer_io.h"
 #include "sim/model/history.h"
 #include "sim/output/program_version.h"
+#include "sim/scenario/json_file.h"
 
 namespace mgz {
 
@@ -44,8 +44,10 @@ static void read_manifest(RunFolder& run)
         throw InputError(run.path, "has no manifest.json", "give the folder that mgz run made");
     }
     try {
-        std::ifstream stream(file, std::ios::binary);
-        const auto json = nlohmann::json::parse(stream);
+        const auto json = read_json(file, again);
+        if (json.at("format") != "mgz manifest")
+            throw InputError(file, "is not the manifest of a run", again);
+        check_format_version(json, manifest_version, file);
         const auto& program = json.at("program");
         run.program = program_of(program.at("version").get<std::string>(),
                                  program.at("revision").get<std::string>());

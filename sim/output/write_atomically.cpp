@@ -113,7 +113,8 @@ void OutputFolder::publish()
     const auto parent = fs::path(target_).parent_path().string();
     if (disk::rename_new(part_, target_, path_)) {
         published_ = true;
-        disk::sync_folder(parent, path_);
+        disk::sync_or_undo(parent, path_,
+                           [&] { published_ = !disk::rename_new(target_, part_, path_); });
         return;
     }
     if (existing_ == Existing::refuse) {
@@ -121,7 +122,10 @@ void OutputFolder::publish()
     }
     disk::exchange(part_, target_, path_);
     published_ = true;  // the part folder now holds what was there before
-    disk::sync_folder(parent, path_);
+    disk::sync_or_undo(parent, path_, [&] {
+        disk::exchange(part_, target_, path_);
+        published_ = false;
+    });
     std::error_code code;
     fs::remove_all(part_, code);
     if (code) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "geo/check.h"
+#include "sim/picture/complaints.h"
 #include "sim/picture/handles.h"
 #include "sim/picture/paint.h"
 #include "sim/picture/text_layout.h"
@@ -45,6 +46,7 @@ public:
         for (const Item& item : drawing.items)
             std::visit([this](const auto& each) { draw(each); }, item);
         check(cairo_status(cairo()));
+        check_complaints();
     }
 
 private:

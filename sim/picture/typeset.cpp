@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/picture/typeset.h"
 
+#include "geo/check.h"
+#include "geo/memory.h"
+#include "sim/picture/complaints.h"
 #include "sim/picture/handles.h"
 #include "sim/picture/text_layout.h"
 
@@ -8,6 +11,7 @@ namespace mgz::picture {
 
 FontMap make_font_map()
 {
+    hear_complaints();
     return FontMap(pango_cairo_font_map_new());
 }
 
@@ -36,12 +40,35 @@ TextLayout make_text_layout(PangoContext* context, const std::string& text, Font
     return layout;
 }
 
+namespace {
+
+/// Pango starts threads and GLib ends the program when one of them, or a letter, finds no room. The
+/// stacks and heaps of these threads, and the fonts of a whole system, are below this.
+constexpr std::size_t room_for_text = std::size_t{384} << 20;
+
+FontMap make_font_map_in_room()
+{
+    geo::need_memory(room_for_text);
+    return make_font_map();
+}
+
+}  // namespace
+
 struct Typesetter::Inside {
-    FontMap map = make_font_map();
+    FontMap map = make_font_map_in_room();
     TextContext context = make_text_context(map.get());
 };
 
-Typesetter::Typesetter() : inside_(std::make_unique<Inside>()) {}
+Typesetter::Typesetter() : inside_(std::make_unique<Inside>())
+{
+    const TextLayout layout = make_text_layout(inside_->context.get(), "mgz", {});
+    const bool has_font = pango_layout_get_unknown_glyphs_count(layout.get()) == 0;
+    check_complaints();
+    if (has_font) return;
+    throw geo::RunError(
+        "no font is found to write with; install one, such as the package "
+        "fonts-liberation, or mend the configuration of fontconfig");
+}
 Typesetter::~Typesetter() = default;
 
 TextSize Typesetter::size(const std::string& text, Font font) const
@@ -50,6 +77,7 @@ TextSize Typesetter::size(const std::string& text, Font font) const
     PangoRectangle logical;
     pango_layout_get_extents(layout.get(), nullptr, &logical);
     const double base = pango_units_to_double(pango_layout_get_baseline(layout.get()));
+    check_complaints();
     return {pango_units_to_double(logical.width), base,
             pango_units_to_double(logical.height) - base};
 }

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 
 #include "geo/check.h"
+#include "sim/scenario/json_file.h"
 
 namespace mgz::report {
 
@@ -47,10 +47,9 @@ Folder open_folder(const std::string& path, const std::string& shown)
     if (!fs::is_regular_file(file, none)) {
         throw InputError(folder.shown, "has no manifest.json", which);
     }
-    std::ifstream stream(file, std::ios::binary);
-    folder.manifest = Json::parse(stream, nullptr, false);
-    if (!folder.manifest.is_object()) throw InputError(file, "is not JSON", which);
+    folder.manifest = read_json(file, which);
     folder.kind = kind_of(folder.manifest, file);
+    check_format_version(folder.manifest, manifest_version, file);
     return folder;
 }
 

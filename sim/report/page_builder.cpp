@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "geo/check.h"
+#include "sim/scenario/file_format.h"
 #include "sim/scenario/plain_toml.h"
 #include "sim/show/words.h"
 
@@ -122,6 +123,7 @@ ShownScenario read_scenario(const Folder& folder, const Json& json, std::string 
     scenario.seed = member<long long>(folder, folder.manifest, "seed");
     auto table = parse_toml(member<std::string>(folder, json, "text"),
                             folder.file("manifest.json") + ", scenario");
+    bring_up_to_date(table, folder.file("manifest.json") + ", scenario");
     add_interventions(table, scenario.changes);
     flatten(table, "", scenario.values);
     std::vector<Change> changes;

@@ -9,6 +9,7 @@
 #include "geo/check.h"
 #include "geo/text.h"
 #include "sim/core/calendar.h"
+#include "sim/core/limits.h"
 #include "sim/scenario/input_path.h"
 #include "sim/scenario/registry.h"
 
@@ -165,6 +166,12 @@ void read_interventions(const PlainValue& value, const std::string& file,
                           "begin each with a line [[interventions]]");
     };
     if (!value.array()) throw wrong(value.line);
+    if (to.size() + value.array()->size() > limits::interventions) {
+        throw InputError(fmt::format("{}, line {}", file, value.line),
+                         fmt::format("there are {} interventions with those inherited",
+                                     to.size() + value.array()->size()),
+                         fmt::format("give {} at most", limits::interventions));
+    }
     for (const auto& item : *value.array()) {
         if (!item.table()) throw wrong(item.line > 0 ? item.line : value.line);
         to.push_back(Reader(*item.table(), file, item.line).read());

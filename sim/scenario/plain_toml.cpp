@@ -12,6 +12,8 @@
 #include <iterator>
 
 #include "geo/check.h"
+#include "sim/core/limits.h"
+#include "sim/scenario/file_format.h"
 #include "sim/scenario/registry.h"
 
 namespace mgz {
@@ -40,21 +42,83 @@ std::optional<double> PlainValue::real() const
     return std::nullopt;
 }
 
-static PlainTable plain(const toml::table& table);
+static bool is_control(unsigned char c)
+{
+    return c < 0x20 ? c != '\n' && c != '\t' && c != '\r' : c == 0x7f;
+}
 
-static PlainValue plain(const toml::node& node)
+namespace {
+
+/// Turns what toml++ read into plain values, within the limits.
+class Plainer {
+public:
+    explicit Plainer(const std::string& where) : where_(where) {}
+
+    PlainTable table(const toml::table& table, std::size_t depth) const;
+
+private:
+    PlainValue value(const toml::node& node, std::size_t depth) const;
+    std::string text(std::string text, const toml::node& node) const;
+    void check_depth(const toml::node& node, std::size_t depth) const
+    {
+        if (depth <= limits::toml_depth) return;
+        refuse(node, "tables and lists stand too deep within each other",
+               fmt::format("nest them {} deep at most", limits::toml_depth));
+    }
+    [[noreturn]] void refuse(const toml::node& node, const std::string& wrong,
+                             const std::string& right) const
+    {
+        throw InputError(fmt::format("{}, line {}", where_, node.source().begin.line), wrong,
+                         right);
+    }
+
+    const std::string& where_;
+};
+
+PlainTable Plainer::table(const toml::table& table, std::size_t depth) const
+{
+    check_depth(table, depth);
+    PlainTable out;
+    for (const auto& [key, node] : table) {
+        if (key.str().size() > limits::key_bytes) {
+            refuse(node, fmt::format("a key has {} bytes", key.str().size()),
+                   "mgz parameters lists all keys of scenarios");
+        }
+        out.entries.push_back({std::string(key.str()), value(node, depth)});
+    }
+    return out;
+}
+
+/// Escapes may write what the file itself may not hold, and a terminal would obey.
+std::string Plainer::text(std::string text, const toml::node& node) const
+{
+    if (text.size() > limits::text_bytes) {
+        refuse(node, fmt::format("a text has {} bytes", text.size()),
+               fmt::format("give {} at most", limits::text_bytes));
+    }
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (!is_control(byte)) continue;
+        refuse(node, fmt::format("a text holds the control character U+{:04X}", byte),
+               "leave it out");
+    }
+    return text;
+}
+
+PlainValue Plainer::value(const toml::node& node, std::size_t depth) const
 {
     PlainValue out;
     out.line = static_cast<int>(node.source().begin.line);
-    if (const auto* table = node.as_table()) {
-        out.value = plain(*table);
+    if (const auto* inner = node.as_table()) {
+        out.value = table(*inner, depth + 1);
     } else if (const auto* array = node.as_array()) {
+        check_depth(*array, depth + 1);
         PlainArray items;
         for (const auto& item : *array)
-            items.push_back(plain(item));
+            items.push_back(value(item, depth + 1));
         out.value = std::move(items);
-    } else if (const auto text = node.value_exact<std::string>()) {
-        out.value = *text;
+    } else if (auto written = node.value_exact<std::string>()) {
+        out.value = text(std::move(*written), node);
     } else if (const auto whole = node.value_exact<std::int64_t>()) {
         out.value = *whole;
     } else if (const auto real = node.value_exact<double>()) {
@@ -65,13 +129,25 @@ static PlainValue plain(const toml::node& node)
     return out;
 }
 
-static PlainTable plain(const toml::table& table)
+}  // namespace
+
+/// toml++ limits how deep lists and tables stand within each other, but builds a.b.c as tables
+/// within tables, and takes them down one within the other: of a key with a hundred thousand parts
+/// that is more than a stack holds. So parts are counted before.
+static void check_keys(std::string_view text, const std::string& where)
 {
-    PlainTable out;
-    for (const auto& [key, node] : table) {
-        out.entries.push_back({std::string(key.str()), plain(node)});
+    std::size_t dots = 0, line = 1;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        line += c == '\n';
+        if (c == '\n' || c == ',') dots = 0;
+        // Those of an ellipsis or of a ruled line divide nothing.
+        if (c != '.' || (i > 0 && text[i - 1] == '.')) continue;
+        if (++dots < limits::toml_key_parts) continue;
+        throw InputError(fmt::format("{}, line {}", where, line),
+                         fmt::format("there are {} dots without a comma between", dots),
+                         "write keys of fewer parts, or break the line of a text");
     }
-    return out;
 }
 
 static std::string file_text(const std::string& path, std::string_view what, std::string_view hint)
@@ -84,12 +160,16 @@ static std::string file_text(const std::string& path, std::string_view what, std
     if (!fs::is_regular_file(path, code)) {
         throw InputError(path, "is not a file", fmt::format("give the path of {} in TOML", what));
     }
+    if (const auto size = fs::file_size(path, code); !code && size > limits::toml_bytes) {
+        throw InputError(path, fmt::format("has {} bytes", size),
+                         fmt::format("{} has {} at most", what, limits::toml_bytes));
+    }
     std::ifstream in(path, std::ios::binary);
     std::string text{std::istreambuf_iterator<char>(in), {}};
     if (!in) throw InputError(path, "cannot be read", "check its permissions");
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 ? c != 0x7f : (c == '\n' || c == '\t' || c == '\r')) continue;
+        if (!is_control(c)) continue;
         const auto line = std::count(text.begin(), text.begin() + static_cast<long>(i), '\n') + 1;
         throw InputError(fmt::format("{}, line {}", path, line),
                          fmt::format("holds the control byte 0x{:02x}", c),
@@ -100,8 +180,11 @@ static std::string file_text(const std::string& path, std::string_view what, std
 
 PlainTable parse_toml(std::string_view text, const std::string& where)
 {
+    check_keys(text, where);
     try {
-        return plain(toml::parse(text, where));
+        return Plainer(where).table(toml::parse(text, where), 1);
+    } catch (const InputError&) {
+        throw;
     } catch (const toml::parse_error& e) {
         throw InputError(fmt::format("{}, line {}, column {}", where, e.source().begin.line,
                                      e.source().begin.column),
@@ -144,7 +227,9 @@ std::string toml_text(const PlainValue& value)
 
 PlainTable read_toml(const std::string& path, std::string_view what, std::string_view hint)
 {
-    return parse_toml(file_text(path, what, hint), path);
+    auto table = parse_toml(file_text(path, what, hint), path);
+    bring_up_to_date(table, path);
+    return table;
 }
 
 }  // namespace mgz

@@ -9,6 +9,8 @@
 #include "geo/check.h"
 #include "geo/text.h"
 #include "sim/core/calendar.h"
+#include "sim/core/limits.h"
+#include "sim/scenario/file_format.h"
 #include "sim/scenario/input_path.h"
 #include "sim/scenario/interventions.h"
 #include "sim/scenario/plain_toml.h"
@@ -159,6 +161,13 @@ public:
             throw InputError(path, fmt::format("inherits itself through {}", chain_.back()),
                              "break the loop");
         }
+        if (chain_.size() == limits::inherited_files) {
+            throw InputError(
+                path,
+                fmt::format("is file number {} of those that inherit from each other",
+                            chain_.size() + 1),
+                fmt::format("let {} follow each other at most", limits::inherited_files));
+        }
         chain_.push_back(canonical);
         const auto table = read_toml(path, "a scenario", " (mgz scenarios lists the ready ones)");
         if (const auto* parent = table.find("inherits")) {
@@ -281,6 +290,9 @@ const Parameter& parameter_named(const std::vector<Parameter>& list, const std::
         throw InputError(where, "interventions are not one value",
                          "write them in a scenario file, each under [[interventions]]");
     }
+    if (const auto instead = instead_of_retired(key); !instead.empty()) {
+        throw InputError(where, fmt::format("there is no key \"{}\" any more", key), instead);
+    }
     std::vector<std::string> keys;
     for (const auto& p : list)
         keys.push_back(p.key);
@@ -318,7 +330,7 @@ LoadedScenario load_scenario_text(std::string_view text, const std::string& wher
 std::string scenario_text(const Scenario& scenario)
 {
     Scenario copy = scenario;
-    std::string top;
+    std::string top = fmt::format("format = {}\n", file_format);
     std::string rest;
     std::string section;
     for (const auto& p : parameters(copy)) {

@@ -7,6 +7,7 @@
 
 #include "geo/check.h"
 #include "sim/core/calendar.h"
+#include "sim/scenario/file_format.h"
 #include "sim/scenario/interventions.h"
 #include "sim/scenario/registry.h"
 #include "sim/scenario/series.h"
@@ -188,6 +189,12 @@ std::string scenario_schema()
                  "A scenario of mgz: a difference from the one that it inherits, or from the "
                  "defaults."}};
     schema.update(closed_object());
+    schema["properties"]["format"] = {
+        {"description", "Version of the language that the file is written in; 1 when left out."},
+        {"type", "integer"},
+        {"minimum", 1},
+        {"maximum", file_format},
+        {"default", 1}};
     schema["properties"]["inherits"] = text_property(
         "The scenario that this one differs from: a file beside it, or the name of a ready one.");
     Scenario defaults;

@@ -10,6 +10,7 @@
 #include "sim/output/labels.h"
 #include "sim/output/manifest.h"
 #include "sim/output/program_version.h"
+#include "sim/scenario/json_file.h"
 #include "sim/sensitivity/sensitivity_dictionary.h"
 #include "sim/sensitivity/sensitivity_maps.h"
 #include "sim/sensitivity/sensitivity_styles.h"
@@ -28,7 +29,7 @@ std::string manifest_of(const SweepTable& table, const SensitivityFacts& facts,
                         const std::vector<WrittenFile>& outputs)
 {
     Json json{{"format", "mgz sensitivity manifest"},
-              {"format_version", 1},
+              {"format_version", manifest_version},
               {"program",
                {{"name", "mgz"}, {"version", program_version()}, {"revision", program_revision()}}},
               {"note", simulated_note}};

@@ -11,12 +11,16 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/check.h"
+#include "sim/scenario/json_file.h"
 
 namespace mgz {
 
 using geo::InputError;
 using geo::RunError;
 using Json = nlohmann::ordered_json;
+
+static constexpr auto log_format = "mgz calibration log";
+static constexpr int log_version = 1;
 
 static Json json_of(const LoggedEvaluation& e)
 {
@@ -77,6 +81,15 @@ static std::string content_of(int file, const std::string& path)
     }
 }
 
+/// The first line, if this program can go on with what follows it.
+static const Json& head_of(const Json& line, const std::string& path)
+{
+    if (line.at("format") != log_format)
+        throw InputError(path, "is not the log of a search", "name another file with -o");
+    check_format_version(line, log_version, path);
+    return line;
+}
+
 static void check_conditions(const Json& head, const CalibrationLog::Conditions& conditions,
                              const std::string& path)
 {
@@ -96,7 +109,7 @@ void CalibrationLog::read(const Conditions& conditions)
     const auto end = text.rfind('\n');
     const std::size_t whole = end == text.npos ? 0 : end + 1;
     if (whole == 0) {
-        Json head{{"format", "mgz calibration log"}};
+        Json head{{"format", log_format}, {"format_version", log_version}};
         for (const auto& [name, value] : conditions)
             head[name] = value;
         // Only what was cut off is taken back.
@@ -114,7 +127,7 @@ void CalibrationLog::read(const Conditions& conditions)
             const auto json = Json::parse(text.begin() + static_cast<long>(at),
                                           text.begin() + static_cast<long>(line_end));
             if (first) {
-                check_conditions(json, conditions, path_);
+                check_conditions(head_of(json, path_), conditions, path_);
             } else {
                 earlier_.push_back(evaluation_of(json));
             }

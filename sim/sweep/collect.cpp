@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <list>
 #include <nlohmann/json.hpp>
 
 #include "geo/check.h"
@@ -40,11 +41,25 @@ std::string sweep_manifest(const SweepPlan& plan, std::size_t done, std::size_t 
     return json.dump(2) + "\n";
 }
 
-static WrittenFile written(const std::string& path)
+/// On the disk and hashed, still without its name.
+static WrittenFile finished(OutputFile& file)
 {
-    const auto hashed = hash_file(path);
-    if (!hashed) throw geo::RunError(path + ": cannot be read back");
-    return {path, hashed->sha256, hashed->size};
+    file.finish();
+    const auto hashed = hash_file(file.part());
+    if (!hashed) throw geo::RunError(file.path() + ": cannot be read back");
+    return {file.path(), hashed->sha256, hashed->size};
+}
+
+static std::string manifest_text(const SweepPlan& plan, const SweepStore& store,
+                                 const std::vector<WrittenFile>& outputs)
+{
+    std::size_t done = 0, failed = 0;
+    for (std::size_t number = 0; number < plan.runs(); ++number) {
+        const auto state = store.state(plan.run(number));
+        done += state == SweepStore::State::done;
+        failed += state == SweepStore::State::failed;
+    }
+    return sweep_manifest(plan, done, failed, outputs);
 }
 
 std::vector<WrittenFile> collect(const SweepPlan& plan, const SweepStore& store,
@@ -55,31 +70,31 @@ std::vector<WrittenFile> collect(const SweepPlan& plan, const SweepStore& store,
     const auto beside = [&](const char* what) {
         return (file.parent_path() / (file.stem().string() + what)).string();
     };
-    std::vector<WrittenFile> files;
-    write_results(out, plan.study, plan.quantities, store, plan.points(), Existing::replace);
-    files.push_back(written(out));
     const auto failures = beside(".failed.csv");
+    // None gets its name before all are on the disk.
+    std::list<OutputFile> files;
+    std::vector<WrittenFile> written;
+    const auto add = [&](const std::string& path, const auto& write) {
+        write(files.emplace_back(path, Existing::replace));
+        written.push_back(finished(files.back()));
+    };
+    add(out, [&](OutputFile& results) {
+        write_results(results, plan.study, plan.quantities, store, plan.points());
+    });
     if (store.failed() > 0) {
-        write_failed(failures, plan.study, store, plan.points(), Existing::replace);
-        files.push_back(written(failures));
-    } else {
-        std::error_code none;
-        fs::remove(failures, none);  // of an earlier collection
+        add(failures,
+            [&](OutputFile& failed) { write_failed(failed, plan.study, store, plan.points()); });
     }
-    const auto dictionary = beside(".dictionary.csv");
-    write_file(dictionary, dictionary_csv(sweep_dictionary(plan.study, plan.quantities)),
-               Existing::replace);
-    files.push_back(written(dictionary));
-    std::size_t done = 0, failed = 0;
-    for (std::size_t number = 0; number < plan.runs(); ++number) {
-        const auto state = store.state(plan.run(number));
-        done += state == SweepStore::State::done;
-        failed += state == SweepStore::State::failed;
-    }
-    const auto manifest = beside(".manifest.json");
-    write_file(manifest, sweep_manifest(plan, done, failed, files), Existing::replace);
-    files.push_back(written(manifest));
-    return files;
+    add(beside(".dictionary.csv"), [&](OutputFile& dictionary) {
+        dictionary.append(dictionary_csv(sweep_dictionary(plan.study, plan.quantities)));
+    });
+    add(beside(".manifest.json"),
+        [&](OutputFile& manifest) { manifest.append(manifest_text(plan, store, written)); });
+    for (OutputFile& ready : files)
+        ready.publish();
+    std::error_code none;
+    if (store.failed() == 0) fs::remove(failures, none);  // of an earlier collection
+    return written;
 }
 
 }  // namespace mgz

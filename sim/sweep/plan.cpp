@@ -10,6 +10,7 @@
 #include <map>
 
 #include "geo/check.h"
+#include "sim/core/limits.h"
 #include "sim/output/manifest.h"
 #include "sim/output/run_facts.h"
 #include "sim/output/run_folder.h"
@@ -180,6 +181,12 @@ SweepPlan with_study(const Study& study, const std::string& data_folder)
     plan.study = study;
     plan.bases = load_bases(plan.study, data_folder);
     plan.design = design_of(plan.study);
+    if (plan.runs() > limits::runs) {
+        throw InputError(
+            study.file,
+            fmt::format("makes {} runs: points times policies times replicates", plan.runs()),
+            fmt::format("ask for {} at most", limits::runs));
+    }
     plan.values = values_of(plan.study, plan.design, plan.bases.front());
     plan.conditions = conditions_of(plan.study, plan.bases);
     plan.id = id_of(plan.conditions);

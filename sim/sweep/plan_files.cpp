@@ -6,15 +6,18 @@
 #include <algorithm>
 #include <bit>
 #include <filesystem>
-#include <fstream>
+#include <list>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "geo/check.h"
 #include "sim/output/csv.h"
 #include "sim/output/manifest.h"
+#include "sim/output/output_file.h"
 #include "sim/output/run_folder.h"
 #include "sim/output/sha256.h"
 #include "sim/output/write_atomically.h"
+#include "sim/scenario/json_file.h"
 #include "sim/sweep/plan.h"
 #include "sim/sweep/study_file.h"
 
@@ -25,6 +28,7 @@ using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 static constexpr auto format_name = "mgz sweep plan";
+static constexpr int format_version = 1;
 static constexpr auto study_copy = "study.toml";
 static constexpr auto table_copy = "plan.csv";
 static constexpr auto record_copy = "plan.json";
@@ -143,7 +147,7 @@ static std::vector<std::pair<std::string, std::string>> files_of(const SweepPlan
 static std::string record_text(const SweepPlan& plan,
                                const std::vector<std::pair<std::string, std::string>>& files)
 {
-    Json json{{"format", format_name}, {"format_version", 1}, {"id", plan.id}};
+    Json json{{"format", format_name}, {"format_version", format_version}, {"id", plan.id}};
     json["points"] = plan.points();
     json["runs"] = plan.runs();
     json["conditions"] = plan.conditions;
@@ -176,7 +180,40 @@ void write_plan(const SweepPlan& plan, const std::string& folder)
     out.publish();
 }
 
-static Json read_record(const std::string& folder)
+/// A file of this folder, and not of another or a device.
+static bool is_plain_name(const std::string& name)
+{
+    return !name.empty() && name != "." && name != ".." && name.find('/') == name.npos;
+}
+
+namespace {
+
+/// plan.json, less what the study says again.
+struct Record {
+    std::string id;
+    Conditions conditions;
+    std::map<std::string, std::string> files;  ///< name beside it -> SHA-256
+    RunCost cost;
+    std::vector<KeptQuantity> quantities;
+};
+
+}  // namespace
+
+static Record record_of(const Json& json)
+{
+    Record record;
+    json.at("id").get_to(record.id);
+    json.at("conditions").get_to(record.conditions);
+    for (const auto& [name, hash] : json.at("files").items())
+        hash.get_to(record.files[name]);
+    const auto& cost = json.at("cost");
+    record.cost = {cost.at("seconds").get<double>(), cost.at("megabytes").get<double>(),
+                   cost.at("megabytes_per_thread").get<double>(), cost.at("bytes").get<double>()};
+    record.quantities = quantities_of(json.at("quantities"));
+    return record;
+}
+
+static Record read_record(const std::string& folder)
 {
     const auto file = fs::path(folder) / record_copy;
     std::error_code none;
@@ -184,39 +221,43 @@ static Json read_record(const std::string& folder)
         throw InputError(folder, "there is no such folder",
                          "make it with mgz sweep plan STUDY -o " + folder);
     }
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
+    if (!fs::exists(file, none)) {
         throw InputError(folder,
                          fmt::format("is not the folder of a sweep: it has no {}", record_copy),
                          "give a folder that mgz sweep plan made");
     }
+    constexpr auto right = "plan again in another folder";
+    const Json json = read_json(file.string(), right);
+    if (json.value("format", Json()) != format_name)
+        throw InputError(file.string(), "is not the record of a plan", right);
+    check_format_version(json, format_version, file.string());
     try {
-        Json json = Json::parse(in);
-        if (json.at("format") != format_name) throw std::runtime_error("another format");
-        return json;
-    } catch (const std::exception&) {
-        throw InputError(file.string(), "is damaged, or of another release",
-                         "plan again in another folder");
+        for (const auto& entry : json.at("files").items()) {
+            if (!is_plain_name(entry.key()))
+                throw InputError(file.string(), "names a file elsewhere", right);
+        }
+        return record_of(json);
+    } catch (const nlohmann::json::exception&) {
+        throw InputError(file.string(), "is damaged", right);
     }
 }
 
 Conditions stored_conditions(const std::string& folder)
 {
-    return read_record(folder).at("conditions").get<Conditions>();
+    return read_record(folder).conditions;
 }
 
 /// Who edits a copy is told what that would change.
-static void check_files(const Json& record, const std::string& folder, const SweepPlan* plan)
+static void check_files(const Record& record, const std::string& folder, const SweepPlan* plan)
 {
-    for (const auto& [name, hash] : record.at("files").items()) {
+    for (const auto& [name, hash] : record.files) {
         const auto file = (fs::path(folder) / name).string();
         const auto found = hash_file(file);
         if (!found) throw InputError(file, "cannot be read", "put it back, or plan again");
         if (found->sha256 == hash) continue;
         std::string what;
         if (plan) {
-            const auto changed =
-                differences(record.at("conditions").get<Conditions>(), plan->conditions);
+            const auto changed = differences(record.conditions, plan->conditions);
             what = fmt::format(": {}", fmt::join(changed, "; "));
         }
         throw InputError(file, "was changed after the plan was made" + what,
@@ -227,10 +268,11 @@ static void check_files(const Json& record, const std::string& folder, const Swe
 
 SweepPlan read_plan(const std::string& folder, const std::string& data_folder, PlanUse use)
 {
-    const Json record = read_record(folder);
+    const Record record = read_record(folder);
     const auto study = (fs::path(folder) / study_copy).string();
     const auto known = hash_file(study);
-    if (!known || known->sha256 != record.at("files").at(study_copy)) {
+    const auto planned = record.files.find(study_copy);
+    if (!known || planned == record.files.end() || known->sha256 != planned->second) {
         if (!known) check_files(record, folder, nullptr);
         const SweepPlan edited = plan_study(study, data_folder);
         check_files(record, folder, &edited);
@@ -238,7 +280,7 @@ SweepPlan read_plan(const std::string& folder, const std::string& data_folder, P
     check_files(record, folder, nullptr);
     SweepPlan plan = plan_study(study, data_folder);
     plan.folder = folder;
-    const auto stored = record.at("conditions").get<Conditions>();
+    const Conditions& stored = record.conditions;
     if (use == PlanUse::read) {
         for (auto& [name, value] : plan.conditions)
             if (name == program_condition) value = condition(stored, program_condition);
@@ -250,11 +292,9 @@ SweepPlan read_plan(const std::string& folder, const std::string& data_folder, P
             fmt::format("its runs would no longer be the same: {}", fmt::join(changed, "; ")),
             "run it with what it was planned with, or plan again in another folder");
     }
-    record.at("id").get_to(plan.id);
-    plan.quantities = quantities_of(record.at("quantities"));
-    const auto& cost = record.at("cost");
-    plan.cost = {cost.at("seconds"), cost.at("megabytes"), cost.at("megabytes_per_thread"),
-                 cost.at("bytes")};
+    plan.id = record.id;
+    plan.quantities = record.quantities;
+    plan.cost = record.cost;
     return plan;
 }
 
@@ -303,12 +343,19 @@ void replace_plan(const SweepPlan& there, const SweepPlan& now)
     written.quantities = there.quantities;
     written.cost = there.cost;
     const auto files = files_of(written);
-    for (const auto& [name, text] : files) {
-        if (name == study_copy || name == table_copy)
-            write_file((fs::path(there.folder) / name).string(), text, Existing::replace);
-    }
-    write_file((fs::path(there.folder) / record_copy).string(), record_text(written, files),
-               Existing::replace);
+    // All of them are on the disk before the first is replaced: they only hold together.
+    std::list<OutputFile> replaced;
+    const auto add = [&](const char* name, const std::string& text) {
+        const auto path = (fs::path(there.folder) / name).string();
+        auto& file = replaced.emplace_back(path, Existing::replace);
+        file.append(text);
+        file.finish();
+    };
+    for (const auto& [name, text] : files)
+        if (name == study_copy || name == table_copy) add(name.c_str(), text);
+    add(record_copy, record_text(written, files));
+    for (OutputFile& file : replaced)
+        file.publish();
 }
 
 }  // namespace mgz

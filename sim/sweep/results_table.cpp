@@ -181,6 +181,14 @@ void write_results(const std::string& file, const Study& study,
 {
     check_results_name(file);
     OutputFile out(file, existing);
+    write_results(out, study, quantities, store, points);
+    out.publish();
+}
+
+void write_results(OutputFile& out, const Study& study, const std::vector<KeptQuantity>& quantities,
+                   const SweepStore& store, std::size_t points)
+{
+    const std::string& file = out.path();
     if (extension_of(file) == ".csv") {
         write_csv(out, study, quantities, store, points);
     } else {
@@ -188,13 +196,18 @@ void write_results(const std::string& file, const Study& study,
                         columns_of(sweep_entry("results.csv")));
         write_table(table, study, quantities, store, points);
     }
-    out.publish();
 }
 
 void write_failed(const std::string& file, const Study& study, const SweepStore& store,
                   std::size_t points, Existing existing)
 {
     OutputFile out(file, existing);
+    write_failed(out, study, store, points);
+    out.publish();
+}
+
+void write_failed(OutputFile& out, const Study& study, const SweepStore& store, std::size_t points)
+{
     out.append(header_of(sweep_entry("results.failed.csv")));
     for (const auto& key : store.failed_runs()) {
         if (key.point >= points) continue;
@@ -202,7 +215,6 @@ void write_failed(const std::string& file, const Study& study, const SweepStore&
         append_field(text, store.read(key)->error);
         out.append(text + '\n');
     }
-    out.publish();
 }
 
 }  // namespace mgz

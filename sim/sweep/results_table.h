@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/output/write_atomically.h"
+#include "sim/output/output_file.h"
 #include "sim/sweep/store.h"
 #include "sim/sweep/sweep_table.h"
 
@@ -24,11 +24,16 @@ void write_results(const std::string& file, const Study& study,
                    const std::vector<KeptQuantity>& quantities, const SweepStore& store,
                    std::size_t points, Existing existing);
 
+/// The same into a file that is published by the caller. \param out of an allowed name
+void write_results(OutputFile& out, const Study& study, const std::vector<KeptQuantity>& quantities,
+                   const SweepStore& store, std::size_t points);
+
 /// Refuses what write_results() would refuse of the name alone, before long work starts.
 void check_results_name(const std::string& file);
 
 /// One row per failed run, as CSV; the header alone when none failed. Errors: OutputFile's.
 void write_failed(const std::string& file, const Study& study, const SweepStore& store,
                   std::size_t points, Existing existing);
+void write_failed(OutputFile& out, const Study& study, const SweepStore& store, std::size_t points);
 
 }  // namespace mgz

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "geo/io/layer_io.h"
+#include "sim/core/limits.h"
 #include "sim/scenario/input_path.h"
 #include "sim/scenario/ready_scenarios.h"
 #include "sim/scenario/scenario_file.h"
@@ -69,6 +70,7 @@ public:
         if (r_.has("search")) {
             for (auto& search : r_.tables("search"))
                 study_.searches.push_back(read_search(search));
+            check_count("search", study_.searches.size(), limits::searches);
         }
         r_.done();
         return std::move(study_);
@@ -92,7 +94,15 @@ private:
             throw InputError(r_.place("scenario"), "scenario and policies exclude each other",
                              "every point is run under each policy: leave scenario out");
         }
+        check_count("policies", study_.policies.size(), limits::policies);
         refuse_twice(study_.policies, r_.place("policies"));
+    }
+
+    void check_count(const std::string& key, std::size_t count, std::size_t most) const
+    {
+        if (count <= most) return;
+        throw InputError(r_.place(key), fmt::format("there are {} of {}", count, key),
+                         fmt::format("give {} at most", most));
     }
 
     static void refuse_twice(const std::vector<std::string>& names, const std::string& place)
@@ -133,7 +143,9 @@ private:
     {
         Scenario scratch;
         const auto list = parameters(scratch);
-        for (auto& table : r_.tables("factor"))
+        auto tables = r_.tables("factor");
+        check_count("factor", tables.size(), limits::factors);
+        for (auto& table : tables)
             study_.factors.push_back(read_factor(table, list, data_folder_));
         bool package = false;
         for (std::size_t i = 0; i < study_.factors.size(); ++i) {
@@ -253,7 +265,9 @@ private:
         }
         if (r.has("years")) {
             for (const double year : r.numbers("years")) {
-                if (year != std::floor(year)) r.wrong("years", "a list of years");
+                if (!(year >= first_series_year && year <= last_series_year) ||
+                    year != std::floor(year))
+                    r.wrong("years", "a list of years");
                 keep.years.push_back(static_cast<int>(year));
             }
             std::sort(keep.years.begin(), keep.years.end());

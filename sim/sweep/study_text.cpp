@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "sim/scenario/file_format.h"
 #include "sim/scenario/interventions.h"
 #include "sim/scenario/registry.h"
 #include "sim/sweep/study_file.h"
@@ -113,7 +114,7 @@ static std::string search_text(const Search& s)
 
 std::string study_text(const Study& s)
 {
-    std::string out = fmt::format("title = {}\n", mgz::quoted(s.title));
+    std::string out = fmt::format("format = {}\ntitle = {}\n", file_format, mgz::quoted(s.title));
     if (!s.question.empty()) out += fmt::format("question = {}\n", mgz::quoted(s.question));
     bool package = false;
     for (const auto& f : s.factors)

@@ -68,8 +68,11 @@ public:
         : world_(world),
           options_(options),
           need_(need),
-          draws_(static_cast<std::uint32_t>(options.seed), 0)
+          draws_(static_cast<std::uint32_t>(options.seed), 0),
+          of_region_(world.regions.size())
     {
+        for (const SettlementId s : world.settlements.ids())
+            of_region_[world.settlements[s].region].push_back(s);
     }
 
     void run()
@@ -100,10 +103,7 @@ private:
 
     RegionPlaces places_of(RegionId region, Profession profession) const
     {
-        RegionPlaces places;
-        for (const SettlementId s : world_.settlements.ids()) {
-            if (world_.settlements[s].region == region) places.order.push_back(s);
-        }
+        RegionPlaces places{of_region_[region], {}};
         // Boustrophedon over 10 km strips: consecutive settlements are near each other.
         const auto strip = [this](SettlementId s) {
             return static_cast<long>(std::floor(world_.settlements[s].at.y / 10000.0));
@@ -196,6 +196,7 @@ private:
     const WorldOptions& options_;
     const NeedOptions& need_;
     Draws draws_;
+    IdVector<RegionId, std::vector<SettlementId>> of_region_;
 };
 
 }  // namespace

@@ -54,6 +54,10 @@ class Schema(cli.Case):
             with open(file, encoding="utf-8") as toml:
                 self.accepts(toml.read())
 
+    def test_the_version_of_the_language(self):
+        self.accepts("format = 1\n")
+        self.finds("2 is greater than the maximum of 1", "format = 2\n")
+
     def test_the_whole_scenario_is_valid(self):
         # As check prints it: every key in dotted form.
         self.accepts(self.succeeds("check", "shared_anw_pools"))

@@ -4,6 +4,7 @@
 
 import os
 import re
+import resource
 import stat
 
 import cli
@@ -34,7 +35,7 @@ class Wrong(cli.Case):
     def test_no_command(self):
         self.refuses("no command is given; the commands are run, compare, validate, calibrate, "
                      "explain, sweep, sensitivity, report, map, export, reproduce, check, scenarios, "
-                     "parameters, initiatives, data")
+                     "parameters, initiatives, data, completion, manual")
         self.refuses("data: no command is given; the commands are columns, import, "
                      "synthesise", "data")
 
@@ -164,7 +165,7 @@ class DryRun(cli.Case):
         self.assertEqual(os.listdir(self.folder), [])
         for line in ["years +2003 to 2040, 152 quarters", "places +31 regions, 56 subregions, .*",
                      "employers +4900 gp_practice, .*", "replicates +20, seed 7",
-                     r"time +about \d+ s", r"disk +about \d+ MB", "output +out"]:
+                     r"time +about \d+ s", r"disk +about \d+ MB", r"memory +about \d+ MB", "output +out"]:
             self.assertRegex(text, rf"(?m)^{line}$")
 
     def test_estimate_of_bytes_is_near(self):
@@ -174,6 +175,20 @@ class DryRun(cli.Case):
         megabytes = int(re.search(r"about (\d+) MB", said)[1])
         found = sum(map(len, cli.files_below(self.path("out")).values())) / 1e6
         self.assertTrue(found / 2 <= megabytes <= 2 * found, (megabytes, found))
+        memory = int(re.search(r"memory +about (\d+) MB", said)[1])
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / 1e6
+        self.assertTrue(peak / 2 <= memory <= 3 * peak, (memory, peak))
+
+    def test_more_than_the_memory_is_refused_before_it_begins(self):
+        pages, page = (os.sysconf(name) for name in ("SC_PHYS_PAGES", "SC_PAGE_SIZE"))
+        if pages * page > 180e9:
+            self.skipTest("this machine could do it")
+        for word in (["-o", "out"], ["--dry-run"]):
+            done = self.mgz("run", "baseline", *word, "--replicates", "100000")
+            self.assertRegex(done.stderr, r"\Amgz: --replicates: 100000 of 31 regions, .*, 2003 to "
+                             r"2040, take about 2\d\d GB of memory, and this machine has \d+ GB; "
+                             r"give fewer, fewer years or a smaller world\n\Z")
+            self.assertEqual((done.returncode, done.stdout, os.listdir(self.folder)), (2, "", []))
 
     def test_finds_what_would_stop_a_run(self):
         self.refuses("--set: settlement.size is 9; give 0 to 3 (1)",

@@ -14,8 +14,9 @@ from record import RECORDS, ROOT
 
 PAGE = os.path.join(ROOT, "docs", "reliability.md")
 BEGIN, END = "<!-- records -->", "<!-- end of records -->"
-ORDER = ["fuzz", "sanitizers", "analysis", "faults", "kills", "surroundings", "safety", "worlds",
-         "processors", "reproduce", "install", "coverage"]
+ORDER = ["fuzz", "sanitizers", "analysis", "faults", "kills", "surroundings", "safety", "hostile", "worlds",
+         "processors", "reproduce", "install", "coverage",
+         "mutations"]
 
 
 def cell(text):

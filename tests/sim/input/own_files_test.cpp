@@ -131,6 +131,8 @@ TEST_CASE("what is wrong with settlements is said by code and column")
     f.refused("settlements.csv", "settlement \"2\" stands twice");
     f.settlements(two + "3,C,," + at(31, 5) + ",1,1,1,-4,1\n");
     f.refused("settlement 3, column 'pop_75_84'", "population is -4");
+    f.settlements(two + "3,C,," + at(31, 5) + ",1,1,1,1e300,1\n");
+    f.refused("settlement 3, column 'pop_75_84'", "population is 1e+300; give 0 to 1000000000");
     f.settlements(two + "3,C,," + at(31, 5) + ",1,1,many,1,1\n");
     f.refused("settlement 3", "pop_65_74");
     f.settlements("1,A,," + at(5, 5) + ",1,1,1,1,1\n2,B,," + at(30, 5) + ",0,0,0,0,0\n");
@@ -144,6 +146,12 @@ TEST_CASE("what is wrong with training centres is said by code")
     f.refused("centre A", "profession \"surgeon\" is unknown");
     f.centres("A,Centre,so,-1,," + at(5, 5) + "\n");
     f.refused("centre A", "share is -1");
+    f.centres("A,Centre,so,1e300,," + at(5, 5) + "\n");
+    f.refused("centre A", "share is 1e+300; give 0 to 1000000000");
+    f.scenario.inputs.training_centres = f.files.write(
+        "years.csv",
+        "code,name,prof,share,from_year,x_rd,y_rd\nA,Centre,so,1,1e300," + at(5, 5) + "\n");
+    f.refused("centre A", "from_year is 1e+300; give 1900 to 2200");
     f.centres("A,Centre,so,1,B," + at(5, 5) + "\n");
     f.refused("centre A", "parent \"B\" is no centre");
     f.centres("A,Centre,so,1,," + at(5, 5) + "\nA,Again,avg,1,," + at(5, 5) + "\n");
@@ -198,6 +206,10 @@ TEST_CASE("what is wrong with employers is said by code")
     f.refused("employer a", "size is 0");
     f.employers("a,gp_practice,1,-1," + place);
     f.refused("employer a", "owners is below 0");
+    f.employers("a,gp_practice,1,1e300," + place);
+    f.refused("employer a", "owners is 1e+300; give 0 to 1000");
+    f.employers("a,vvt,1e300,," + place);
+    f.refused("employer a", "size is 1e+300; give 0 to 1000000000");
     f.employers("a,vvt,1,," + place + "a,ghz,1,," + place);
     f.refused("employers.csv", "\"a\" stands twice");
     f.employers("a,vvt,1,," + at(80, 5) + "\n");

@@ -266,9 +266,22 @@ TEST_CASE("a file that is missing, cut short or of another release is named")
                                       ": is not the manifest of a run, comparison or sensitivity; "
                                       "give a folder that mgz run, compare or sensitivity made"));
     }
+    SECTION("the manifest of a later release")
+    {
+        auto manifest = support::content(file("manifest.json"));
+        const std::string version = "\"format_version\": 1";
+        REQUIRE(manifest.find(version) != manifest.npos);
+        manifest.replace(manifest.find(version), version.size(), "\"format_version\": 2");
+        std::ofstream(file("manifest.json")) << manifest;
+        CHECK_THAT(sentence(),
+                   Catch::Matchers::StartsWith(file("manifest.json") +
+                                               ": is of format_version 2, and this program reads "
+                                               "versions up to 1; use a later release of mgz"));
+    }
     SECTION("half a manifest")
     {
-        std::ofstream(file("manifest.json")) << "{\"format\": \"mgz manifest\"}";
+        std::ofstream(file("manifest.json"))
+            << "{\"format\": \"mgz manifest\", \"format_version\": 1}";
         CHECK_THAT(sentence(), Equals(file("manifest.json") +
                                       ": says no 'scenario' that fits; give a folder that this "
                                       "release of mgz made"));

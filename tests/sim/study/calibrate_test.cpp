@@ -310,6 +310,10 @@ TEST_CASE("a log of something else is refused", "[calibrate]")
                    CalibrationLog(path, {{"program", "1"}, {"target file", "b"}}, true);
                }),
                ContainsSubstring("is the log of a search with another target file (a, not b)"));
+    const auto later = folder.write("later", std::string_view("{\"format\":\"mgz calibration log\","
+                                                              "\"format_version\":2}\n"));
+    CHECK_THAT(refusal([&] { CalibrationLog(later, conditions, true); }),
+               ContainsSubstring("later: is of format_version 2, and this program reads"));
     const auto other = folder.write("other", "year,code\n2003,A\n");
     CHECK_THAT(refusal([&] { CalibrationLog(other, conditions, true); }),
                ContainsSubstring("is not the log of a search"));

@@ -171,6 +171,9 @@ TEST_CASE("a folder that no run made is refused", "[explain]")
     folder.write("manifest.json", "{\"program\": 3}");
     CHECK_THAT(refusal([&] { read_run_folder(folder.path("")); }),
                ContainsSubstring("manifest.json: is not the manifest of a run"));
+    folder.write("manifest.json", "{\"format\": \"mgz manifest\", \"format_version\": 2}");
+    CHECK_THAT(refusal([&] { read_run_folder(folder.path("")); }),
+               ContainsSubstring("manifest.json: is of format_version 2, and this program reads"));
 }
 
 TEST_CASE("watching settlement changes nothing", "[explain]")
