@@ -193,7 +193,12 @@ class Ground:
 
     def look_again(self):
         """What is there now shall stay as it is."""
-        self.before = stamps(self.folder)
+        self.before = self.standing()
+
+    def standing(self):
+        """Stamps of all but what commands make and what a disk of their own leaves."""
+        return {name: stamp for name, stamp in stamps(self.folder).items()
+                if not name.startswith(("new", "back"))}
 
     def __enter__(self):
         return self
@@ -238,8 +243,7 @@ class Ground:
 
     def touched(self):
         """What of the ground has changed, but for what commands were told to make."""
-        now = {name: stamp for name, stamp in stamps(self.folder).items()
-               if not name.startswith(("new", "back"))}
+        now = self.standing()
         changed = sorted(name for name in {*now, *self.before}
                          if now.get(name) != self.before.get(name))
         self.before = now

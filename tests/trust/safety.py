@@ -61,7 +61,7 @@ def is_of(path, outputs):
 
 
 # fontconfig, which finds the letters of maps, renews its own cache of what fonts there are.
-HARMLESS = re.compile(r"/dev/(null|tty)|/(var|.*/\.)cache/fontconfig(/.*)?")
+HARMLESS = re.compile(r"/dev/(null|tty)|/(var/|.*/\.)cache/fontconfig(/.*)?")
 
 
 def weigh_deeds(judge, what, lines, folder, outputs):
