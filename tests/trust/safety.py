@@ -13,6 +13,7 @@ import re
 import shutil
 import stat
 import subprocess
+import tempfile
 
 from ground import (MAKERS, PROGRAM, RUN, SCENARIO, SENTENCE, STUDY, TELLERS, Judge, campaign,
                     content, words_of)
@@ -152,7 +153,8 @@ def submitted(ground):
     return judge
 
 
-HOSTILE = ["../x", "../../x", "/tmp/mgz-pwned", "a/b", "..", ".", "$(touch pwned)", "a\\b", "x" * 300,
+ELSEWHERE = os.path.join(tempfile.gettempdir(), "mgz-pwned")
+HOSTILE = ["../x", "../../x", ELSEWHERE, "a/b", "..", ".", "$(touch pwned)", "a\\b", "x" * 300,
            "\u202egpk", "<script>alert(1)</script>", "'; DROP TABLE regions; --", "=cmd|'/c calc'!A0",
            "CON", "a\u0007b", " ", "%2e%2e%2fx", "layer_styles", "gpkg_contents", "sqlite_master"]
 
@@ -196,7 +198,7 @@ def try_words(ground, judge, odd, commands):
             judge.refused += 1
         else:
             judge.fault(f"{odd!r}: {words}: status {done.returncode}: {done.stderr[:300]!r}")
-    for path in [*ground.touched(), *(at for at in ("/tmp/mgz-pwned", "/tmp/x") if os.path.exists(at))]:
+    for path in [*ground.touched(), *(at for at in (ELSEWHERE, ground.folder + "/../x") if os.path.exists(at))]:
         judge.fault(f"{odd!r}: {path} was written")
 
 
