@@ -198,7 +198,8 @@ def try_words(ground, judge, odd, commands):
             judge.refused += 1
         else:
             judge.fault(f"{odd!r}: {words}: status {done.returncode}: {done.stderr[:300]!r}")
-    for path in [*ground.touched(), *(at for at in (ELSEWHERE, ground.folder + "/../x") if os.path.exists(at))]:
+    outside = [at for at in (ELSEWHERE, ground.path("../x")) if os.path.exists(at)]
+    for path in [*ground.touched(), *outside]:
         judge.fault(f"{odd!r}: {path} was written")
 
 
