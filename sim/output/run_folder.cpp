@@ -58,6 +58,8 @@ static void read_manifest(RunFolder& run)
             run.inputs.push_back(
                 {input.at("key").get<std::string>(), input.at("sha256").get<std::string>()});
         }
+    } catch (const InputError&) {
+        throw;
     } catch (const std::exception&) {
         throw InputError(file, "is not the manifest of a run", again);
     }

@@ -158,7 +158,7 @@ class Hostile(Machine):
             plan = file.read()
         for elsewhere in ("../study.toml", "/dev/zero"):
             self.write("sweep/plan.json", plan.replace('"plan.csv"', f'"{elsewhere}"'))
-            self.refuses("sweep/plan.json: is damaged, or of another release; plan again in another "
+            self.refuses("sweep/plan.json: names a file elsewhere; plan again in another "
                          "folder", "sweep", "status", "sweep")
 
     def test_a_search_names_its_files_together(self):

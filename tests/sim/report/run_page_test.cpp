@@ -264,7 +264,7 @@ TEST_CASE("a file that is missing, cut short or of another release is named")
         const auto end = manifest.rfind('}');
         for (const auto& [part, says] :
              {std::pair{", \"more\": " + std::string(1'000'000, '[') + std::string(1'000'000, ']'),
-                        "is not JSON"},
+                        "is nested deeper than 64"},
               std::pair{std::string(", \"replicates\": 1e300"), "says no 'replicates' that fits"},
               std::pair{std::string(", \"replicates\": 4294967297"),
                         "says no 'replicates' that fits"}}) {

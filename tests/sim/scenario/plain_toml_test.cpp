@@ -85,7 +85,7 @@ TEST_CASE("a key of very many parts is refused before it fills the stack")
          {"b = 1\n" + parts + "a = 1\n", "b = 1\n[" + parts + "a]\n",
           "b = 1\nc = {x = 1, " + parts + "a = 1}\n", "b = \"\"\n\"a\"." + parts + "a = 1\n"}) {
         CHECK_THROWS_WITH(parse_toml(text, "here"),
-                          ContainsSubstring("here, line 2: a key has more than 16 parts"));
+                          ContainsSubstring("here, line 2: a key has more than 32 parts"));
     }
     // Dots that belong to no key.
     const auto table = parse_toml("# " + parts + "\na = \"" + parts + "\\\"" + parts + "\"\nb = '" +
