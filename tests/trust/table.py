@@ -14,7 +14,7 @@ from record import RECORDS, ROOT
 
 PAGE = os.path.join(ROOT, "docs", "reliability.md")
 BEGIN, END = "<!-- records -->", "<!-- end of records -->"
-ORDER = ["fuzz", "sanitizers", "analysis", "faults", "kills", "surroundings", "safety", "worlds",
+ORDER = ["fuzz", "sanitizers", "analysis", "faults", "kills", "surroundings", "safety", "paths", "worlds",
          "processors", "reproduce", "install", "coverage"]
 
 
