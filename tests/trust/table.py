@@ -14,8 +14,8 @@ from record import RECORDS, ROOT
 
 PAGE = os.path.join(ROOT, "docs", "reliability.md")
 BEGIN, END = "<!-- records -->", "<!-- end of records -->"
-ORDER = ["fuzz", "sanitizers", "analysis", "faults", "kills", "surroundings", "safety", "paths", "worlds",
-         "processors", "reproduce", "install", "coverage"]
+ORDER = ["fuzz", "sanitizers", "analysis", "faults", "kills", "surroundings", "safety", "paths",
+         "worlds", "processors", "reproduce", "install", "coverage"]
 
 
 def cell(text):
