@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
 """A machine that refuses, and files that mean harm: a sentence and nothing left behind. The short
-form of tests/trust/faults.py and safety.py.
+form of tests/trust/faults.py and paths.py.
 """
 
 import json

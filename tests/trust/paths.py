@@ -4,7 +4,7 @@
 output and the .part folder beside it (and fontconfig's cache), and no other program. Then names, links and files that would
 lead it elsewhere.
 
-    tests/trust/safety.py [SECTION...] [--record]        needs strace
+    tests/trust/paths.py [SECTION...] [--record]        needs strace
 """
 
 import json
@@ -325,4 +325,4 @@ SECTIONS = {"traced": ("every command under strace", traced),
             "forged": ("plans, manifests and dictionaries that name files elsewhere", forged)}
 
 if __name__ == "__main__":
-    campaign("safety", "Safety of paths", __doc__, SECTIONS)
+    campaign("paths", "Safety of paths", __doc__, SECTIONS)
