@@ -81,10 +81,10 @@ class Names(cli.Case):
 class Settings(cli.Case):
     def test_no_setting_of_a_library_is_heeded(self):
         plain = self.succeeds("check", "baseline")
-        for name, value in [("CPL_DEBUG", "ON"), ("GDAL_SKIP", "GPKG"), ("PROJ_NETWORK", "ON"),
-                            ("OGR_SQLITE_LOAD_EXTENSIONS", "/nowhere.so"), ("GDAL_DRIVER_PATH", "/"),
-                            ("CPL_LOG", self.path("log"))]:
-            self.assertEqual(self.succeeds("check", "baseline", env={name: value}), plain, name)
+        settings = {"CPL_DEBUG": "ON", "GDAL_SKIP": "GPKG", "PROJ_NETWORK": "ON",
+                    "OGR_SQLITE_LOAD_EXTENSIONS": "/nowhere.so", "GDAL_DRIVER_PATH": "/",
+                    "CPL_LOG": self.path("log")}
+        self.assertEqual(self.succeeds("check", "baseline", env=settings), plain)
         self.assertEqual(os.listdir(self.folder), [])
 
 
