@@ -131,10 +131,8 @@ void retreat(const Groundwork& g, Profession p, State& state)
                 ? hours_given(needed, there, 1.0, promised)[ClientClass::neighbours]
                 : 0.0;
         // Hours that are bought stay in the house that buys them.
-        const double others = std::max(0.0, there - e.commercial[id]);
-        for (double* hours :
-             {&e.given[id][ClientClass::neighbours], &e.neighbours_at_full_will[id]})
-            *hours = std::min(*hours, others);
+        double& lent = e.given[id][ClientClass::neighbours];
+        lent = std::min(lent, std::max(0.0, there - e.commercial[id]));
     }
 }
 
