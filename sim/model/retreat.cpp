@@ -120,11 +120,6 @@ void retreat(const Groundwork& g, Profession p, State& state)
         e.needed[id][ClientClass::neighbours] = e.contracted[id];
         const double duty = needed.total();
         const double there = std::max(0.0, fte_there(e, id) + e.shared[id]);
-        // Hours that are bought stay in the house that buys them.
-        if (e.commercial[id] > 0) {
-            needed[ClientClass::neighbours] =
-                std::min(e.contracted[id], std::max(0.0, there - e.commercial[id]));
-        }
         const double promised = promised_first_line(g, state, p, id);
         if (duty > 0) e.felt[id] = remembered(care, e.felt[id], there / duty);
         const double z = next_willingness(care, e.willingness[id], e.felt[id] * duty, duty, usual);
@@ -135,6 +130,9 @@ void retreat(const Groundwork& g, Profession p, State& state)
             e.contracted[id] > 0
                 ? hours_given(needed, there, 1.0, promised)[ClientClass::neighbours]
                 : 0.0;
+        // Hours that are bought stay in the house that buys them.
+        double& lent = e.given[id][ClientClass::neighbours];
+        lent = std::min(lent, std::max(0.0, there - e.commercial[id]));
     }
 }
 
