@@ -19,7 +19,8 @@ Json read_json(const std::string& path, std::string_view right)
 {
     std::error_code code;
     const auto kind = std::filesystem::status(path, code).type();
-    if (kind != std::filesystem::file_type::regular && kind != std::filesystem::file_type::not_found)
+    if (kind != std::filesystem::file_type::regular &&
+        kind != std::filesystem::file_type::not_found)
         throw InputError(path, "is no file", right);
     const auto size = std::filesystem::file_size(path, code);
     if (!code && size > limits::json_bytes) {

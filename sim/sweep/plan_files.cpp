@@ -208,6 +208,7 @@ static Record record_of(const Json& json)
     json.at("conditions").get_to(record.conditions);
     for (const auto& [name, hash] : json.at("files").items())
         hash.get_to(record.files[name]);
+    if (!record.files.contains(study_copy)) throw std::runtime_error("no study");
     const auto cost = [&](const char* name, double most) {
         const double value = json.at("cost").at(name);
         if (!(value >= 0 && value <= most)) throw std::runtime_error("a cost beyond measure");

@@ -51,7 +51,8 @@ TEST_CASE("TOML is read up to a depth, however that is written")
     for (const std::size_t deep : {100u, 1'000'000u}) {
         CHECK_THAT(told(lists(deep)), ContainsSubstring("x.toml, line 1"));
         CHECK_THAT(told(tables(deep)), ContainsSubstring("x.toml, line 1"));
-        CHECK_THAT(told(dots(deep)), ContainsSubstring("x.toml, line 1: a key has more than 32 parts"));
+        CHECK_THAT(told(dots(deep)),
+                   ContainsSubstring("x.toml, line 1: a key has more than 32 parts"));
         CHECK_THAT(told("[a" + repeated(".a", deep) + "]\n"),
                    ContainsSubstring("line 1: a key has more"));
         CHECK_THAT(told("[a" + repeated(" . \"a\"", deep) + "]\n"),
