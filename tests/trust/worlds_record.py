@@ -33,7 +33,7 @@ def main():
         record.line("The worlds as files",
                     f"{laws['read']} worlds written as GeoPackage, shapefile, GeoJSON and CSV, rows "
                     "in random order",
-                    f"{laws['read'] - len(laws['refusals'])} read as they were, "
+                    f"{laws['read'] - len(laws['refusals'])} read (the same run to the bit where formats are exact), "
                     f"{len(laws['refusals'])} refused in one sentence", command),
         record.line("Through mgz itself",
                     f"{outputs['worlds']} worlds: check, run on 1, 2 and 7 threads, compare, map, "
