@@ -4,14 +4,18 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "geo/one_line.h"
+
 namespace geo {
 
+/// Words of a file may stand in it: however strange they are, it stays one sentence on one line.
 static std::string sentence(std::string_view where, std::string_view wrong, std::string_view right)
 {
+    constexpr std::size_t most = 2500;  // bytes of each part; lists of names may be long
     std::string text;
-    if (!where.empty()) text.append(where).append(": ");
-    text.append(wrong);
-    if (!right.empty()) text.append("; ").append(right);
+    if (!where.empty()) text.append(one_line(where, most)).append(": ");
+    text.append(one_line(wrong, most));
+    if (!right.empty()) text.append("; ").append(one_line(right, most));
     return text;
 }
 

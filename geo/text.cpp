@@ -7,6 +7,9 @@
 
 namespace geo {
 
+/// Longer names are compared by their beginnings: who compares pays by the product of the lengths.
+static constexpr std::size_t most_compared = 200;
+
 std::size_t edit_distance(std::string_view a, std::string_view b)
 {
     // Three rows of the table are enough: swaps look two rows back.
@@ -41,11 +44,13 @@ std::string lower(std::string_view text)
 std::vector<std::string> by_nearness(std::string_view wanted,
                                      std::span<const std::string> candidates)
 {
-    const std::string small = lower(wanted);
+    const std::string small = lower(wanted.substr(0, most_compared));
     std::vector<std::pair<std::size_t, std::string>> ranked;
     ranked.reserve(candidates.size());
     for (const std::string& candidate : candidates) {
-        ranked.emplace_back(edit_distance(small, lower(candidate)), candidate);
+        ranked.emplace_back(
+            edit_distance(small, lower(std::string_view(candidate).substr(0, most_compared))),
+            candidate);
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -62,6 +67,7 @@ std::string nearest_name(std::string_view wanted, std::span<const std::string> c
     if (wanted.size() > longest) return {};
     const std::vector<std::string> ranked = by_nearness(wanted, candidates);
     if (ranked.empty()) return {};
+    if (std::max(wanted.size(), ranked.front().size()) > most_compared) return {};
     const std::size_t letters = std::max(wanted.size(), ranked.front().size());
     const std::size_t allowed = std::max<std::size_t>(2, letters / 3);
     const std::size_t needed = edit_distance(lower(wanted), lower(ranked.front()));

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "geo/check.h"
+#include "geo/one_line.h"
 #include "tools/command.h"
 #include "tools/log.h"
 #include "tools/start_up.h"
@@ -17,7 +18,7 @@ static constexpr auto no_output = "standard output cannot be written to";
 /// One line: what names and files hold must not steer the terminal.
 static int fail(std::string why, int status)
 {
-    std::fprintf(stderr, "mgz: %s\n", mgz::cli::printable(why).c_str());
+    std::fprintf(stderr, "mgz: %s\n", geo::one_line(why).c_str());
     return status;
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <cstring>
 #include <mutex>
 
@@ -21,6 +22,8 @@ static void ignore_outside_settings()
 {
     GetGDALDriverManager();  // reads the user's file of settings
     CPLSetConfigOptions(nullptr);
+    // GDAL says that it ignores a variable by asking whether to say so: without end, for this one.
+    unsetenv("CPL_DEBUG");
     constexpr std::string_view rules = "[directives]\nignore-env-vars=yes\n";
     const MemoryFolder folder;
     const std::string file = folder.path("gdalrc");

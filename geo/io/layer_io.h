@@ -32,9 +32,9 @@ struct Source {
 /// Polygons: rings repaired by make-valid and counted in `repaired` when the area changes by less
 /// than 0.1%, otherwise (a bow tie) InputError naming the feature by its first column.
 /// Errors (InputError): no such file; not a spatial file; several layers and none named; no such
-/// layer; no CRS; missing column (with the columns there are, nearest first); wrong geometry type;
-/// null or non-finite geometry; text that is not UTF-8; /vsi path; a CSV row with more or fewer
-/// fields than the header, a quote never closed (a CSV needs a header and two columns or more).
+/// layer, or a view; no CRS; missing column (with those there are, nearest first); wrong geometry
+/// type; null, non-finite or far-off geometry; text that is not UTF-8; /vsi path; a CSV row with
+/// other fields than the header, a quote never closed (a CSV has a header, two columns or more).
 struct Read {
     Layer layer;
     int repaired = 0;

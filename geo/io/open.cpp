@@ -168,6 +168,25 @@ OGRLayerH chosen_layer(GDALDatasetH dataset, const Where& where)
                                   : fmt::format("did you mean '{}'?", near));
 }
 
+/// A view is a program: reading it may take for ever.
+void refuse_view(GDALDatasetH dataset, OGRLayerH layer, const std::string& path)
+{
+    const char* driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset));
+    if (std::string_view(driver) != "GPKG") return;
+    std::string name = OGR_L_GetName(layer);
+    for (std::size_t at = 0; (at = name.find('\'', at)) != name.npos; at += 2)
+        name.insert(at, 1, '\'');
+    const auto question = fmt::format(
+        "SELECT 1 FROM sqlite_master WHERE type = 'view' AND lower(name) = lower('{}')", name);
+    OGRLayerH answer = GDALDatasetExecuteSQL(dataset, question.c_str(), nullptr, nullptr);
+    if (answer == nullptr) return;
+    const bool view = OgrFeature(OGR_L_GetNextFeature(answer)) != nullptr;
+    GDALDatasetReleaseResultSet(dataset, answer);
+    if (view)
+        throw InputError(path, fmt::format("the layer '{}' is a view", OGR_L_GetName(layer)),
+                         "save it as a layer of its own");
+}
+
 }  // namespace
 
 /// Of a file, or of all files of a folder of shapefiles.
@@ -211,6 +230,7 @@ OpenLayer open_layer(const std::string& where, GdalMessages& messages, const Lay
     open.is_csv = lower(fs::path(what.path).extension().string()) == ".csv";
     open.dataset = open_dataset(what.path, open.is_csv, messages);
     open.layer = chosen_layer(open.dataset.get(), what);
+    refuse_view(open.dataset.get(), open.layer, what.path);
     OGRFeatureDefnH definition = OGR_L_GetLayerDefn(open.layer);
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
         open.columns.push_back(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));

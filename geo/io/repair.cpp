@@ -55,8 +55,15 @@ bool repair(MultiPolygon& shape, const Geos& geos, const std::string& where)
     if (wrong.empty()) return dropped;
 
     const double before = area(shape);
-    const auto made = geos.own(GEOSMakeValid_r(geos.context(), geometry.get()));
-    MultiPolygon mended = geos.polygons(made.get());
+    MultiPolygon mended;
+    try {
+        const auto made = geos.own(GEOSMakeValid_r(geos.context(), geometry.get()));
+        mended = geos.polygons(made.get());
+    } catch (const RunError& error) {  // it gave up: the shape is to blame, not the machine
+        throw InputError(where,
+                         fmt::format("the boundary is not valid ({}; {})", wrong, error.what()),
+                         "redraw it so that no ring crosses itself or another");
+    }
     const double after = area(mended);
     if (!(std::abs(after - before) < largest_change * std::abs(before))) {
         throw InputError(where,

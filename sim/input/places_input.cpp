@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -18,12 +19,25 @@ namespace mgz {
 using geo::InputError;
 namespace io = geo::io;
 
+/// Of an employer, in whatever unit: of less its share in the sum of all is no number.
+static constexpr double least_size = 1e-9;
+
+static int whole_number(const io::Value& value, const std::string& where, const std::string& column,
+                        int low, int high)
+{
+    const double number = io::number(value, where, column);
+    if (number == std::floor(number) && number >= low && number <= high)
+        return static_cast<int>(number);
+    throw InputError(fmt::format("{}, column '{}'", where, column),
+                     fmt::format("{} is {}", column, number),
+                     fmt::format("give a whole number from {} to {}", low, high));
+}
+
 static std::optional<int> optional_year(const io::Value& value, const std::string& where,
                                         const std::string& column)
 {
     if (io::text(value).empty()) return std::nullopt;
-    return static_cast<int>(within(io::number(value, where, column), first_series_year,
-                                   last_series_year, where, column));
+    return whole_number(value, where, column, first_series_year, last_series_year);
 }
 
 static TrainingCentre centre_of(const io::Feature& f, const std::string& where)
@@ -39,9 +53,6 @@ static TrainingCentre centre_of(const io::Feature& f, const std::string& where)
     }
     c.profession = *profession;
     c.share = io::number(f.values[3], place, "share");
-    if (c.share < 0) {
-        throw InputError(place, fmt::format("share is {}", c.share), "give 0 or more");
-    }
     within(c.share, 0, limits::size, place, "share");
     c.parent = io::text(f.values[4]);
     c.from_year = optional_year(f.values[5], place, "from_year");
@@ -145,17 +156,14 @@ private:
         }
         e.kind = static_cast<EmployerKind>(found - employer_kind_names.begin());
         e.share = io::number(f.values[2], place, "size");
-        if (!(e.share > 0)) {
+        if (!(e.share >= least_size)) {
             throw InputError(place, fmt::format("size is {}", e.share), "give more than 0");
         }
         within(e.share, 0, limits::size, place, "size");
         if (e.kind == EmployerKind::gp_practice) {
             const bool given = !io::text(f.values[3]).empty();
-            const double owners = given ? io::number(f.values[3], place, "owners") : 1;
-            if (owners < 0) {
-                throw InputError(place, "owners is below 0", "give 0 for a practice of a chain");
-            }
-            e.owner_seats = static_cast<int>(within(owners, 0, limits::owners, place, "owners"));
+            e.owner_seats =
+                given ? whole_number(f.values[3], place, "owners", 0, limits::owners) : 1;
         }
         e.at = nearest_settlement(std::get<geo::Point>(f.geometry), place);
         e.region = world_.settlements[e.at].region;

@@ -42,6 +42,7 @@ public:
         for (std::size_t row = 0; row < features.size(); ++row)
             years_[year_of(features[row], row)] = 0;
         number_years();
+        check_rows(features.size());
         people_.resize(zones_.codes.size() * years_.size());
         for (std::size_t row = 0; row < features.size(); ++row)
             read_row(features[row], row);
@@ -64,6 +65,18 @@ private:
                              "give a whole year between 1900 and 2200");
         }
         return static_cast<int>(year);
+    }
+
+    /// Of very many zones and years: said before memory for all of them is asked for.
+    void check_rows(std::size_t rows) const
+    {
+        constexpr std::size_t many = 1'000'000;
+        const std::size_t wanted = zones_.codes.size() * years_.size();
+        if (wanted <= many || rows >= wanted) return;
+        throw InputError(source_.where,
+                         fmt::format("has {} rows for {} {} in {} years", rows, zones_.codes.size(),
+                                     zones_.kinds, years_.size()),
+                         fmt::format("give every {} in each of the years", zones_.kind));
     }
 
     /// Years in order, each with its number.

@@ -34,6 +34,7 @@ public:
     {
         const auto features = io::read_layer(request()).layer.features;
         choose_zones(features);
+        check_rows(features.size());
         km_.assign(count() * count(), unknown);
         for (std::size_t row = 0; row < features.size(); ++row)
             read_row(features[row], row);
@@ -83,6 +84,16 @@ private:
         for (const auto zone : zones_.of)
             groups.push_back(zone);
         centres_ = population_centres(world_, count(), groups);
+    }
+
+    /// Of very many zones: said before memory for all pairs is asked for.
+    void check_rows(std::size_t rows) const
+    {
+        constexpr std::size_t many = 3000;
+        if (count() <= many || rows >= count() * (count() - 1) / 2) return;
+        throw InputError(source_.where,
+                         fmt::format("has {} rows for {} {}", rows, count(), zones_.kinds),
+                         "give every pair, or use larger zones");
     }
 
     void read_row(const io::Feature& f, std::size_t row)

@@ -74,15 +74,18 @@ Fte Books::start_fte(const Scenario& scenario, Profession p) const
     const auto mean = [&](Role role) { return mean_fte(careers, p, role, women); };
     Fte per_head = mean(Role::employed);
     if (p == Profession::gp) {
-        const double employed = 1 - careers.start_owners - careers.start_locums;
-        per_head = mean(Role::owner) * careers.start_owners + mean(Role::employed) * employed +
+        // Locums are set apart first: of the others no more than all can own.
+        const double owners = std::min(careers.start_owners, 1 - careers.start_locums);
+        const double employed = 1 - owners - careers.start_locums;
+        per_head = mean(Role::owner) * owners + mean(Role::employed) * employed +
                    mean(Role::locum) * careers.start_locums;
     }
     Fte total = per_head * careers.stock[p];
     for (int ago = 0; ago < training_quarters_[p]; ++ago) {
         total += trainee_fte(p, ago) * entrants(p, Quarter{first_.index - ago});
     }
-    return total;
+    // Supervision may take more than trainees do, but no more than there is.
+    return {std::max(0.0, total.value)};
 }
 
 static constexpr Quarter intake_origin = Quarter::of(1990, 1);

@@ -10,6 +10,12 @@
 
 namespace mgz {
 
+/// FTE that the staff has left for clients: less where trainees take more than they do.
+inline double staff_left(const EmployerStates& e, EmployerId id)
+{
+    return e.staff[id] + std::min(0.0, e.trainees[id]);
+}
+
 /// Levelling between the institutions of a table, then retreat: hours by client class. Moves FTE,
 /// never creates it. ENSURES: given <= needed by class; hours given <= FTE there.
 void retreat(const Groundwork& g, Profession p, State& state);

@@ -102,15 +102,48 @@ EmployerId first_of(std::span<const Market::Entry> entries, const Words& words,
     return entries[first].employer;
 }
 
+/// After so many refused arrivals in one subregion it is looked whether any would be accepted, and
+/// after so many its race is run without refusals.
+constexpr std::uint32_t doubtful_refusals = 32, most_refusals = 4096;
+
+/// The first that will not be refused, and how long after the last arrival it comes.
+template <class Alternative>
+struct Accepted {
+    Alternative first{};
+    double wait = std::numeric_limits<double>::infinity();
+};
+
+/// Refused arrivals leave a Poisson process of those that are not, with rates of their own: where
+/// nearly all are refused (the one attractive position is the applicant's own, say) these race
+/// directly. `list(visit)` visits every alternative of the subregion: itself, its settlement, its
+/// key and weight.
+template <class Alternative, class List, class Open>
+Accepted<Alternative> race_accepted(const Groundwork& g, const Applicant& a, const Words& words,
+                                    List list, Open open)
+{
+    Accepted<Alternative> accepted;
+    list([&](Alternative alternative, SettlementId at, AgentKey key, double weight) {
+        if (!open(alternative)) return;
+        const double ties =
+            a.root_exponent * g.log_km(a.root, at) + a.home_exponent * g.log_km(a.home, at);
+        const double wait = -log_of(words.keyed_uniform(key)) / (weight * exp_of(-ties));
+        if (wait < accepted.wait) accepted = {alternative, wait};
+    });
+    return accepted;
+}
+
 /// Runs the race until an arrival counts. `pick(subregion, words)` names an alternative and its
-/// settlement, `open(alternative)` says whether it may be taken. None: the outside option.
-template <class Alternative, class Pick, class Open>
+/// settlement, `list(subregion)` gives all as race_accepted() wants them, `open(alternative)` says
+/// whether it may be taken. None: the outside option.
+template <class Alternative, class Pick, class List, class Open>
 Alternative run_race(const Groundwork& g, const Draws& draws, int search, const Field& field,
-                     const Applicant& a, RaceStart start, RaceScratch& race, Pick pick, Open open)
+                     const Applicant& a, RaceStart start, RaceScratch& race, Pick pick, List list,
+                     Open open)
 {
     const Pull pull(g, a);
     set_off(field, start, race);
     const std::size_t outside = field.weight.size();
+    std::vector<std::pair<std::size_t, Alternative>> accepted;  // by subregion; hardly ever any
     while (true) {
         const std::size_t s = race.arrival.place();
         if (!race.exact[s]) {
@@ -122,8 +155,26 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
         }
         if (s == outside) return Alternative{};
         const auto n = race.count[s]++;
+        if (n > most_refusals) {
+            const auto is_here = [s](const auto& entry) { return entry.first == s; };
+            return std::find_if(accepted.begin(), accepted.end(), is_here)->second;
+        }
         const auto block = static_cast<std::uint32_t>(s) << 12 | (n & 0xfff);
         const auto words = draws.words(field.later, a.key, Quarter{search}, block, n >> 12);
+        if (n == most_refusals) {
+            const auto next = race_accepted<Alternative>(g, a, words, list(s), open);
+            accepted.emplace_back(s, next.first);
+            race.arrival.set(s, race.arrival[s] + next.wait);
+            continue;
+        }
+        if (n == doubtful_refusals) {
+            bool any = false;
+            list(s)([&](Alternative alternative, auto&&...) { any = any || open(alternative); });
+            if (!any) {
+                race.arrival.set(s, std::numeric_limits<double>::infinity());
+                continue;
+            }
+        }
         const auto [alternative, at] = pick(s, words);
         const double excess = a.root_exponent * (g.log_km(a.root, at) - pull.near_root[s]) +
                               a.home_exponent * (g.log_km(a.home, at) - pull.near_home[s]);
@@ -170,7 +221,16 @@ EmployerId choose(const Groundwork& g, const Draws& draws, int search,
     const auto open = [&](EmployerId e) {
         return e != a.current && is_open(g, employers, p, kind, e, a.fte);
     };
-    return run_race<EmployerId>(g, draws, search, field, a, start, race, pick, open);
+    const auto list = [&](std::size_t subregion) {
+        return [&, subregion](auto visit) {
+            for (auto i = market.begin[subregion]; i < market.begin[subregion + 1]; ++i) {
+                const auto& entry = market.entries[i];
+                visit(entry.employer, g.world.employers[entry.employer].at, entry.key,
+                      entry.weight);
+            }
+        };
+    };
+    return run_race<EmployerId>(g, draws, search, field, a, start, race, pick, list, open);
 }
 
 SettlementId choose_base(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
@@ -184,7 +244,18 @@ SettlementId choose_base(const Groundwork& g, const Draws& draws, int search, co
         return std::pair(s, s);
     };
     const auto open = [](SettlementId) { return true; };
-    return run_race<SettlementId>(g, draws, search, field, a, start, race, pick, open);
+    const auto list = [&](std::size_t subregion) {
+        return [&, subregion](auto visit) {
+            const auto& people = g.people[subregion];
+            for (std::size_t i = 0; i < people.places.size(); ++i) {
+                const SettlementId s = people.places[i];
+                const double before = i > 0 ? people.cumulative[i - 1] : 0.0;
+                visit(s, s, key_of_code(g.world.settlements[s].code),
+                      people.cumulative[i] - before);
+            }
+        };
+    };
+    return run_race<SettlementId>(g, draws, search, field, a, start, race, pick, list, open);
 }
 
 }  // namespace mgz

@@ -55,6 +55,24 @@ void spread_trainees(const Groundwork& g, State& state)
     }
 }
 
+/// Where supervision takes more than trainees do, it takes no more than the staff has: who was to
+/// supervise may have gone since the trainees came.
+static void limit_supervision(const Groundwork& g, State& state)
+{
+    const auto& training = g.scenario.training;
+    if (training.fte_supervision <= std::min(training.fte_first_year, training.fte_last_year))
+        return;
+    auto& e = state.employers;
+    for (const Profession p : all_professions) {
+        for (const EmployerId id : g.employers[p]) {
+            const double over = -e.staff[id] - e.trainees[id];
+            if (!(over > 0)) continue;
+            e.trainees[id] += over;
+            booked(state, g.region_of[id], p, Cause::trainees) += over;
+        }
+    }
+}
+
 /// FTE of changing locums by the subregion where they live.
 static IdVector<SubregionId, double> locum_supply(const Groundwork& g, const State& state)
 {
@@ -168,7 +186,7 @@ static void buy_physicians(const Groundwork& g, Profession p, State& state)
         const double x = allowed * intensity(g, state, Initiative::commercial_so, id);
         e.commercial[id] = x * std::max(0.0, support.commercial_ceiling * e.duty(id) - here);
         bought += e.commercial[id];
-        if (!(e.commercial[id] > 0)) staff += e.staff[id];
+        if (!(e.commercial[id] > 0)) staff += staff_left(e, id);
         const RegionId r = g.world.employers[id].region;
         booked(state, r, p, Cause::bought) += e.commercial[id] - before;
         const auto item = static_cast<std::size_t>(Initiative::commercial_so);
@@ -179,7 +197,7 @@ static void buy_physicians(const Groundwork& g, Profession p, State& state)
     const double share = staff > 0 ? std::min(0.5, support.commercial_draw * bought / staff) : 0.0;
     for (const EmployerId id : g.employers[p]) {
         const double before = e.drawn[id];
-        e.drawn[id] = e.commercial[id] > 0 ? 0.0 : share * e.staff[id];
+        e.drawn[id] = e.commercial[id] > 0 ? 0.0 : share * staff_left(e, id);
         booked(state, g.world.employers[id].region, p, Cause::drawn) -= e.drawn[id] - before;
     }
 }
@@ -267,6 +285,7 @@ void weigh_load(const Groundwork& g, State& state)
 
 void deliver(const Groundwork& g, State& state)
 {
+    limit_supervision(g, state);
     place_locums(g, state);
     for (const Profession p : all_professions) {
         shift_tasks(g, p, state);

@@ -70,7 +70,7 @@ EmployerSnapshot Recorder::snapshot(const State& state) const
         shot.need.push_back(static_cast<float>(e.need[id]));
         shot.delivered.push_back(static_cast<float>(e.delivered[id]));
         shot.staff.push_back(static_cast<float>(e.staff[id]));
-        shot.heads.push_back(static_cast<std::uint16_t>(std::min(e.heads[id], 65535)));
+        shot.heads.push_back(static_cast<std::uint32_t>(e.heads[id]));
     }
     return shot;
 }

@@ -168,7 +168,7 @@ struct NationalFigures {
 /// FTE of each employer at one time; index is EmployerId.
 struct EmployerSnapshot {
     std::vector<float> need, delivered, staff;
-    std::vector<std::uint16_t> heads;
+    std::vector<std::uint32_t> heads;
 };
 
 /// Where one physician works at one time.

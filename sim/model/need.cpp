@@ -22,8 +22,9 @@ public:
         const double years = state.quarter.decimal_year() - reference_year;
         const double grown =
             care_.small_homes[p] * exp_of(years * log_of(1 + care_.small_home_growth));
-        small_ = std::min(grown, 0.5 - 0.5 * (care_.crisis[p] + care_.home[p]));
-        own_ = 1 - small_ - care_.crisis[p] - care_.home[p] - care_.first_line[p];
+        const double others = care_.crisis[p] + care_.home[p];
+        small_ = std::min({grown, 0.5 - 0.5 * others, 1 - others - care_.first_line[p]});
+        own_ = std::max(0.0, 1 - small_ - care_.crisis[p] - care_.home[p] - care_.first_line[p]);
         for (const RegionId r : g.world.regions.ids())
             national_.push_back(g.need(p, r, state.quarter).value);
         if (p != Profession::gp) return;

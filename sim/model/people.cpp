@@ -10,7 +10,8 @@ namespace mgz {
 
 AgentKey agent_key(Profession p, int cohort, int ordinal)
 {
-    expects(cohort >= 0 && cohort < 1024 && ordinal >= 0 && ordinal < (1 << 20));
+    expects(cohort >= 0 && cohort < 1024);
+    expects(ordinal >= 0 && ordinal < (cohort == 0 ? 28 << 20 : 1 << 20));
     return static_cast<AgentKey>(index_of(p)) << 30 | static_cast<AgentKey>(cohort) << 20 |
            static_cast<AgentKey>(ordinal);
 }

@@ -7,8 +7,8 @@
 
 namespace mgz {
 
-/// Keys are born from origin. Cohort 0 is the stock of the first quarter; the cohort of a trainee
-/// is the quarter of entry. REQUIRES: ordinal < 2^20, cohort < 2^10.
+/// Keys are born from origin. Cohort 0 is the stock of the first quarter, later ones are quarters
+/// of entry, from 29 on. REQUIRES: ordinal < 2^20, of the stock < 28 x 2^20; cohort < 2^10.
 AgentKey agent_key(Profession p, int cohort, int ordinal);
 
 /// Cohort of those who enter training in the quarter (from 60 quarters before the first on).

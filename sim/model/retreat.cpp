@@ -65,7 +65,7 @@ static void share_capacity(const Groundwork& g, Profession p, State& state)
         return fte_there(e, id) - std::min(1.0, there[t] / duty[t]) * e.duty(id);
     };
     const auto gives = [&](EmployerId id) {
-        return std::min(std::max(0.0, above(id)), e.staff[id] - e.drawn[id]) *
+        return std::min(std::max(0.0, above(id)), staff_left(e, id) - e.drawn[id]) *
                sharing(g, state, p, id);
     };
     for (const EmployerId id : g.employers[p]) {
@@ -130,6 +130,9 @@ void retreat(const Groundwork& g, Profession p, State& state)
             e.contracted[id] > 0
                 ? hours_given(needed, there, 1.0, promised)[ClientClass::neighbours]
                 : 0.0;
+        // Hours that are bought stay in the house that buys them.
+        double& lent = e.given[id][ClientClass::neighbours];
+        lent = std::min(lent, std::max(0.0, there - e.commercial[id]));
     }
 }
 

@@ -7,13 +7,13 @@
 #include <filesystem>
 #include <limits>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "geo/check.h"
 #include "geo/io/layer_io.h"
 #include "sim/model/history.h"
 #include "sim/output/program_version.h"
 #include "sim/scenario/json_file.h"
+#include "sim/scenario/json_member.h"
 
 namespace mgz {
 
@@ -52,13 +52,15 @@ static void read_manifest(RunFolder& run)
         run.program = program_of(program.at("version").get<std::string>(),
                                  program.at("revision").get<std::string>());
         run.title = json.at("scenario").at("title").get<std::string>();
-        run.seed = json.at("seed").get<std::uint32_t>();
-        run.replicates = json.at("replicates").get<int>();
+        run.seed = member_of<std::uint32_t>(json, "seed");
+        run.replicates = member_of<int>(json, "replicates");
         for (const auto& input : json.at("inputs")) {
             run.inputs.push_back(
                 {input.at("key").get<std::string>(), input.at("sha256").get<std::string>()});
         }
-    } catch (const nlohmann::json::exception&) {
+    } catch (const InputError&) {
+        throw;
+    } catch (const std::exception&) {
         throw InputError(file, "is not the manifest of a run", again);
     }
 }
@@ -124,9 +126,13 @@ private:
                 history_.regions.push_back({io::text(v[1]), io::text(v[2])});
             }
         }
+        // A row per figure: fewer rows than cells, and the table has gaps. Said before so much
+        // memory is asked for.
+        const auto years = static_cast<std::size_t>(history_.last_year - history_.first_year + 1);
+        if (history_.regions.size() * years > rows.size())
+            throw InputError(regions_file_, "lacks figures of some regions or years", again);
         FteYear blank{absent, absent, absent, absent, {}};
         blank.causes.fill(absent);
-        const auto years = static_cast<std::size_t>(history_.last_year - history_.first_year + 1);
         ByProfession<std::vector<FteYear>> region;
         for (auto& of_profession : region)
             of_profession.assign(years, blank);

@@ -5,6 +5,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <vector>
@@ -67,6 +68,8 @@ std::string sha256_of(std::string_view text)
 
 std::optional<HashedFile> hash_file(const std::string& path)
 {
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(path, none)) return std::nullopt;  // a pipe never ends
     std::ifstream in(path, std::ios::binary);
     if (!in) return std::nullopt;
     Hash hash;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/picture/complaints.h"
 
-#include <fmt/format.h>
 #include <glib.h>
 
 #include <mutex>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "geo/check.h"
 
@@ -14,19 +15,23 @@ namespace mgz::picture {
 static std::mutex hearing;
 static std::string first;
 
-static void hear(const char* domain, GLogLevelFlags level, const char* text, void*)
+static GLogWriterOutput hear(GLogLevelFlags level, const GLogField* fields, gsize count,
+                             gpointer data)
 {
-    constexpr int serious = G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING;
-    if ((level & serious) == 0) return;
+    if ((level & G_LOG_LEVEL_ERROR) != 0) return g_log_writer_default(level, fields, count, data);
+    if ((level & (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING)) == 0) return G_LOG_WRITER_HANDLED;
+    std::string text;
+    for (const GLogField& field : std::span(fields, count))
+        if (std::string_view(field.key) == "MESSAGE") text = static_cast<const char*>(field.value);
     const std::lock_guard alone(hearing);
-    if (first.empty())
-        first =
-            fmt::format("{}: {}", domain == nullptr ? "GLib" : domain, text == nullptr ? "" : text);
+    if (first.empty()) first = text.empty() ? "Pango gives no reason" : text;
+    return G_LOG_WRITER_HANDLED;
 }
 
 void hear_complaints()
 {
-    g_log_set_default_handler(hear, nullptr);
+    static std::once_flag once;  // GLib takes one writer in the life of a process
+    std::call_once(once, [] { g_log_set_writer_func(hear, nullptr, nullptr); });
 }
 
 void check_complaints()

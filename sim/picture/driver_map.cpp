@@ -155,7 +155,9 @@ CountryIndices read_country(const report::Folder& folder, const Drivers& drivers
                          indices.of_factor[row.text(5)][row.text(6)] = {row.number_or_unknown(7),
                                                                         row.number_or_unknown(8),
                                                                         row.number_or_unknown(9)};
-                         indices.blocks = static_cast<int>(row.number(10));
+                         const double blocks = row.number(10);
+                         if (!(blocks >= 0 && blocks <= 1e9)) row.wrong(10, "is no count");
+                         indices.blocks = static_cast<int>(blocks);
                      });
     return indices;
 }

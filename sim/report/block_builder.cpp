@@ -41,11 +41,17 @@ static std::vector<int> years_of(const Entries& entries)
 
 Blocks BlockBuilder::take(const std::array<std::size_t, 3>& areas)
 {
+    constexpr std::size_t most = 50'000'000;  // figures; a page of 20 MB holds some 5 million
+    std::size_t figures = 0;
     Blocks blocks;
     for (const auto& [key, entries] : entries_) {
         Block block;
         block.years = years_of(entries);
         block.areas = areas[static_cast<std::size_t>(key.level)];
+        figures += stat_count * block.areas * block.years.size();
+        if (figures > most)
+            throw geo::InputError("the report", "would hold more figures than a page can show",
+                                  "report on fewer folders");
         for (std::size_t stat = 0; stat < stat_count; ++stat) {
             const auto is_known = [stat](const Entry& e) { return e.stats[stat] == e.stats[stat]; };
             if (std::none_of(entries.begin(), entries.end(), is_known)) continue;

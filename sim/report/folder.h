@@ -5,6 +5,7 @@
 #include <string>
 
 #include "sim/report/page_data.h"
+#include "sim/scenario/json_member.h"
 
 namespace mgz::report {
 
@@ -38,8 +39,8 @@ template <class T>
 T member(const Folder& folder, const Json& json, const char* name)
 {
     try {
-        return json.at(name).get<T>();
-    } catch (const Json::exception&) {
+        return member_of<T>(json, name);
+    } catch (const std::exception&) {
         wrong_manifest(folder, name);
     }
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -188,10 +189,12 @@ void read_distances(const Folder& folder, PageBuilder& page)
 
 std::string text_of_file(const std::string& path)
 {
-    std::ifstream stream(path, std::ios::binary);
+    std::error_code none;
+    const bool is_file =
+        std::filesystem::is_regular_file(path, none);  // a pipe would wait for ever
     std::ostringstream text;
-    text << stream.rdbuf();
-    if (!stream || text.str().empty()) {
+    if (is_file) text << std::ifstream(path, std::ios::binary).rdbuf();
+    if (!is_file || !text || text.str().empty()) {
         throw InputError(path, "is missing or empty", again);
     }
     return text.str();

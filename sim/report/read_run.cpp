@@ -2,6 +2,7 @@
 // What a run left behind, for the page.
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "geo/check.h"
 #include "sim/model/ledger.h"
@@ -62,6 +63,7 @@ public:
         years_.push_back(year);
     }
 
+    /// Rising, each once.
     std::vector<int> years() const
     {
         auto years = years_;
@@ -70,6 +72,7 @@ public:
         return years;
     }
 
+    /// REQUIRES: all of years() are among them, in order.
     Json list(const std::vector<int>& years) const
     {
         std::vector<std::optional<long long>> all(regions_ * years.size() * items_);
@@ -116,7 +119,15 @@ static void read_account(const Folder& folder, std::size_t scenario, PageBuilder
                      static_cast<std::size_t>(cause - causes.begin()), scaled(row.number(4), 10));
         });
     if (cubes.empty()) return;
-    const auto years = cubes.begin()->second.years();
+    // The page counts years from the first, the same for all professions.
+    std::set<int> all;
+    for (const auto& [profession, cube] : cubes) {
+        const auto some = cube.years();
+        all.insert(some.begin(), some.end());
+    }
+    const std::vector<int> years(all.begin(), all.end());
+    if (years.back() - years.front() + 1 != static_cast<int>(years.size()))
+        throw geo::InputError(folder.file("account.csv"), "leaves out a year", again);
     Json data = Json::object();
     for (const auto& [profession, cube] : cubes)
         data[profession] = cube.list(years);

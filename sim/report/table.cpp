@@ -22,14 +22,17 @@ std::string Row::place() const
 
 double Row::number(std::size_t column) const
 {
+    constexpr double most = 1e12;  // what the page can count in thousandths
     // Nearly always a plain number: the words for a message are put together only when needed.
     if (const auto* written = std::get_if<std::string>(&values_[column])) {
         double value = 0;
         const char* end = written->data() + written->size();
         const auto read = std::from_chars(written->data(), end, value);
-        if (read.ec == std::errc{} && read.ptr == end && std::isfinite(value)) return value;
+        if (read.ec == std::errc{} && read.ptr == end && std::abs(value) <= most) return value;
     }
-    return io::number(values_[column], place(), columns_[column]);
+    const double value = io::number(values_[column], place(), columns_[column]);
+    if (!(std::abs(value) <= most)) wrong(column, "is no figure of mgz");
+    return value;
 }
 
 double Row::number_or_unknown(std::size_t column) const

@@ -22,7 +22,7 @@ public:
     }
 
     std::string text(std::size_t column) const { return geo::io::text(values_[column]); }
-    /// Errors (InputError), here and below: no number.
+    /// Errors (InputError), here and below: no number, or one that no file of mgz can hold.
     double number(std::size_t column) const;
     /// Not a number where the cell is empty.
     double number_or_unknown(std::size_t column) const;

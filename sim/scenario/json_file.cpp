@@ -18,6 +18,9 @@ using Json = nlohmann::ordered_json;
 Json read_json(const std::string& path, std::string_view right)
 {
     std::error_code code;
+    const auto kind = std::filesystem::status(path, code).type();
+    if (kind != std::filesystem::file_type::regular && kind != std::filesystem::file_type::not_found)
+        throw InputError(path, "is no file", right);
     const auto size = std::filesystem::file_size(path, code);
     if (!code && size > limits::json_bytes) {
         throw InputError(path, fmt::format("is larger than {} MB", limits::json_bytes / 1'000'000),

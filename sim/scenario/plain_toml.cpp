@@ -15,6 +15,7 @@
 #include "sim/core/limits.h"
 #include "sim/scenario/file_format.h"
 #include "sim/scenario/registry.h"
+#include "sim/scenario/toml_depth.h"
 
 namespace mgz {
 
@@ -131,25 +132,6 @@ PlainValue Plainer::value(const toml::node& node, std::size_t depth) const
 
 }  // namespace
 
-/// toml++ limits how deep lists and tables stand within each other, but builds a.b.c as tables
-/// within tables, and takes them down one within the other: of a key with a hundred thousand parts
-/// that is more than a stack holds. So parts are counted before.
-static void check_keys(std::string_view text, const std::string& where)
-{
-    std::size_t dots = 0, line = 1;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        line += c == '\n';
-        if (c == '\n' || c == ',') dots = 0;
-        // Those of an ellipsis or of a ruled line divide nothing.
-        if (c != '.' || (i > 0 && text[i - 1] == '.')) continue;
-        if (++dots < limits::toml_key_parts) continue;
-        throw InputError(fmt::format("{}, line {}", where, line),
-                         fmt::format("there are {} dots without a comma between", dots),
-                         "write keys of fewer parts, or break the line of a text");
-    }
-}
-
 static std::string file_text(const std::string& path, std::string_view what, std::string_view hint)
 {
     std::error_code code;
@@ -180,7 +162,7 @@ static std::string file_text(const std::string& path, std::string_view what, std
 
 PlainTable parse_toml(std::string_view text, const std::string& where)
 {
-    check_keys(text, where);
+    refuse_deep_keys(text, where);
     try {
         return Plainer(where).table(toml::parse(text, where), 1);
     } catch (const InputError&) {

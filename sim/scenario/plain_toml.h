@@ -49,8 +49,8 @@ std::string toml_text(const PlainValue& value);
 
 /// Read a file. `what` names such a file in messages ("a scenario"); `hint` says more where there
 /// is no file.
-/// Errors (InputError): no such file; not a file; cannot be read; NUL or control bytes (with
-/// line); not TOML (with line and column).
+/// Errors (InputError): no such file; not a file; cannot be read; NUL or control bytes, or a key of
+/// more than 16 parts (with line); not TOML (with line and column).
 PlainTable read_toml(const std::string& path, std::string_view what, std::string_view hint = {});
 
 /// The same for a text that is already here; `where` stands in messages.

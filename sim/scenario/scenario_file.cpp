@@ -185,7 +185,8 @@ public:
 
     void read_text(std::string_view text, const std::string& where)
     {
-        const auto table = parse_toml(text, where);
+        auto table = parse_toml(text, where);
+        bring_up_to_date(table, where);
         if (const auto* parent = table.find("inherits")) {
             throw InputError(fmt::format("{}, line {}", where, parent->line),
                              "inherits from another scenario", "give the whole scenario");

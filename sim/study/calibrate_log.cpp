@@ -39,6 +39,7 @@ static LoggedEvaluation evaluation_of(const Json& json)
         e.measured.push_back(value.is_null() ? std::nullopt : std::optional(value.get<double>()));
     }
     e.losses = json.at("losses").get<std::vector<double>>();
+    if (e.losses.size() != e.measured.size()) throw std::runtime_error("a loss per figure");
     return e;
 }
 
@@ -134,7 +135,9 @@ void CalibrationLog::read(const Conditions& conditions)
             first = false;
             at = line_end + 1;
         }
-    } catch (const nlohmann::json::exception&) {
+    } catch (const InputError&) {
+        throw;  // of other conditions
+    } catch (const std::exception&) {
         throw InputError(path_, "is not the log of a search", "name another file with -o");
     }
     if (ftruncate(file_, static_cast<off_t>(whole)) != 0 || lseek(file_, 0, SEEK_END) < 0) {

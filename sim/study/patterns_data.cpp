@@ -71,12 +71,13 @@ static void read_places(PatternReader& file, PatternData& data)
     auto employers = file.table("employers");
     data.employers.profession = employers.profession("profession");
     data.employers.least_fte = employers.number("least_fte");
-    data.employers.least_count = static_cast<int>(employers.number("least_count"));
+    // Fewer than four have no largest and smallest quarter apart.
+    const double least = employers.number("least_count");
+    if (!(least >= 4 && least <= 1e6)) employers.wrong("least_count", "4 or more");
+    data.employers.least_count = static_cast<int>(least);
     data.employers.difference = employers.number("difference");
     data.employers.evidence = employers.evidence();
     employers.done();
-    // Fewer than four have no largest and smallest quarter apart.
-    if (data.employers.least_count < 4) employers.wrong("least_count", "4 or more");
 }
 
 static void read_instrument(PatternReader& file, PatternData& data)

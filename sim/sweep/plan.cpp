@@ -74,7 +74,7 @@ static int levels_of(const Factor& f, const Study& study)
     if (f.levels > 0) return f.levels;
     if (f.labelled()) return static_cast<int>(f.labels.size());
     if (f.kind == FactorKind::integer)
-        return std::min(study.levels, static_cast<int>(f.high - f.low) + 1);
+        return static_cast<int>(std::min<double>(study.levels, f.high - f.low + 1));
     return study.levels;
 }
 

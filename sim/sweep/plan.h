@@ -62,7 +62,8 @@ struct SweepPlan {
     std::string failed() const { return folder + "/failed"; }
 };
 
-/// All but quantities and cost. Errors (InputError): read_study()'s, load_bases()'s, the design's.
+/// All but quantities and cost. Errors (InputError): read_study()'s, load_bases()'s, the design's;
+/// more than limits::runs.
 SweepPlan plan_study(const std::string& study_file, const std::string& data_folder);
 SweepPlan with_study(const Study& study, const std::string& data_folder);
 

@@ -18,6 +18,7 @@
 #include "sim/output/sha256.h"
 #include "sim/output/write_atomically.h"
 #include "sim/scenario/json_file.h"
+#include "sim/scenario/json_member.h"
 #include "sim/sweep/plan.h"
 #include "sim/sweep/study_file.h"
 
@@ -105,14 +106,14 @@ static std::vector<KeptQuantity> quantities_of(const Json& list)
         const auto level = item.at("level").get<std::string>();
         for (const Level l : {Level::country, Level::region, Level::subregion})
             if (name_of(l) == level) q.level = l;
-        item.at("area").get_to(q.area);
+        q.area = member_of<decltype(q.area)>(item, "area");
         item.at("code").get_to(q.code);
         item.at("name").get_to(q.name);
         item.at("profession").get_to(q.profession);
         item.at("indicator").get_to(q.indicator);
         item.at("unit").get_to(q.unit);
         item.at("more_is_better").get_to(q.more_is_better);
-        item.at("year").get_to(q.year);
+        q.year = member_of<int>(item, "year");
         quantities.push_back(std::move(q));
     }
     return quantities;
@@ -199,6 +200,7 @@ struct Record {
 
 }  // namespace
 
+/// Throws std::exception.
 static Record record_of(const Json& json)
 {
     Record record;
@@ -206,9 +208,13 @@ static Record record_of(const Json& json)
     json.at("conditions").get_to(record.conditions);
     for (const auto& [name, hash] : json.at("files").items())
         hash.get_to(record.files[name]);
-    const auto& cost = json.at("cost");
-    record.cost = {cost.at("seconds").get<double>(), cost.at("megabytes").get<double>(),
-                   cost.at("megabytes_per_thread").get<double>(), cost.at("bytes").get<double>()};
+    const auto cost = [&](const char* name, double most) {
+        const double value = json.at("cost").at(name);
+        if (!(value >= 0 && value <= most)) throw std::runtime_error("a cost beyond measure");
+        return value;
+    };
+    record.cost = {cost("seconds", 1e7), cost("megabytes", 1e7), cost("megabytes_per_thread", 1e6),
+                   cost("bytes", 1e12)};
     record.quantities = quantities_of(json.at("quantities"));
     return record;
 }
@@ -221,7 +227,7 @@ static Record read_record(const std::string& folder)
         throw InputError(folder, "there is no such folder",
                          "make it with mgz sweep plan STUDY -o " + folder);
     }
-    if (!fs::exists(file, none)) {
+    if (!fs::is_regular_file(file, none)) {
         throw InputError(folder,
                          fmt::format("is not the folder of a sweep: it has no {}", record_copy),
                          "give a folder that mgz sweep plan made");
@@ -237,7 +243,9 @@ static Record read_record(const std::string& folder)
                 throw InputError(file.string(), "names a file elsewhere", right);
         }
         return record_of(json);
-    } catch (const nlohmann::json::exception&) {
+    } catch (const InputError&) {
+        throw;
+    } catch (const std::exception&) {
         throw InputError(file.string(), "is damaged", right);
     }
 }

@@ -4,10 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <limits>
 
 #include "geo/check.h"
+#include "geo/one_line.h"
 #include "sim/sweep/shard_format.h"
 
 namespace mgz::shard {
@@ -51,6 +53,21 @@ std::int64_t number_of(Database& database, const char* pragma)
     return statement.step() ? statement.whole(0) : 0;
 }
 
+/// The two tables of a shard, word for word, and nothing else: a view could compute without end,
+/// and a table could hold a check that does, before anybody reads a row.
+void check_schema(Database& database)
+{
+    Statement select(database, "SELECT type, sql FROM sqlite_schema");
+    int tables = 0;
+    while (select.step()) {
+        const bool ours = select.text(0) == "table" && !select.text(1).empty() &&
+                          std::string_view(schema).find(fmt::format("\n{};\n", select.text(1))) !=
+                              std::string_view::npos;
+        if (!ours || ++tables > 2) damaged("its tables are not those of a shard");
+    }
+    if (tables != 2) damaged("its tables are not those of a shard");
+}
+
 void check_structure(Database& database)
 {
     if (number_of(database, "PRAGMA application_id") != application)
@@ -59,10 +76,10 @@ void check_structure(Database& database)
         throw Unusable{
             fmt::format("is of format {}, and this program reads format {}", version, format)};
     }
+    check_schema(database);
     Statement check(database, "PRAGMA quick_check(1)");
     if (!check.step()) damaged("it cannot be checked");
-    std::string found(check.text(0));
-    std::replace(found.begin(), found.end(), '\n', ' ');
+    const auto found = geo::one_line(check.text(0));
     if (found != "ok") damaged(found);
 }
 
@@ -104,9 +121,15 @@ void check_row(const Statement& select, const Row& row, std::size_t quantities)
                            row.key.replicate);
     };
     if (select.whole(9) != checksum_of(row)) damaged("a row has changed: " + run());
+    constexpr std::int64_t last_ms = 253'402'300'799'999;  // of the year 9999
+    if (row.ms < 0 || row.ms > last_ms || !(row.seconds >= 0 && row.seconds < 1e12))
+        damaged("a row of no time: " + run());
     if (row.outcome.size() % sizeof(double) != 0)
         damaged(fmt::format("{} bytes are no numbers: {}", row.outcome.size(), run()));
     const auto values = row.outcome.size() / sizeof(double);
+    const auto numbers = values_of(row.outcome);
+    if (!std::all_of(numbers.begin(), numbers.end(), [](double v) { return std::isfinite(v); }))
+        damaged("a value is not finite: " + run());
     if (row.ok && values != quantities) {
         throw Unusable{
             fmt::format("keeps {} quantities of a run, this study {}; its runs are not "

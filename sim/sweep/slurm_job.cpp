@@ -73,7 +73,8 @@ std::string array_ranges(const std::vector<std::uint32_t>& rising)
 
 static int in_steps(double minutes)
 {
-    return static_cast<int>(std::ceil(minutes / step_minutes)) * step_minutes;
+    constexpr double most = 1e6;  // no cluster gives two years
+    return static_cast<int>(std::ceil(std::min(minutes, most) / step_minutes)) * step_minutes;
 }
 
 static int minutes_of_task(const SlurmRequest& request)

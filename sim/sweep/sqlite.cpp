@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "geo/one_line.h"
+
 namespace mgz::sqlite {
 
 std::string Refusal::reason() const
@@ -119,10 +121,11 @@ void Database::check(int code) const
 {
     if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return;
     const int now = errno;
-    if (handle_ == nullptr) throw Refusal(code, 0, sqlite3_errstr(code));
+    if (handle_ == nullptr)
+        throw Refusal(code, 0, sqlite3_errstr(code));  // no word of a file in it
     int error = sqlite3_system_errno(handle_.get());
     if (error == 0 && tells_why(now)) error = now;  // SQLite forgets it when a commit fails
-    throw Refusal(code, error, sqlite3_errmsg(handle_.get()));
+    throw Refusal(code, error, geo::one_line(sqlite3_errmsg(handle_.get()), 500));
 }
 
 }  // namespace mgz::sqlite

@@ -115,8 +115,10 @@ class DefaultGeography(cli.Case):
     def test_a_table_of_what_the_crow_flies_changes_nothing(self):
         self.travel("crow.csv", lambda p, q: 1.0)
         plain, crow = self.run_with("plain"), self.run_with("crow", "inputs.travel=crow.csv")
-        # The manifest names the table, and the page shows the manifest.
-        names = [name for name in plain if name not in ("manifest.json", "report.html")]
+        # The manifest names the table, the page shows the manifest, and maps tell of which case they
+        # are: that figures are the same, the tables say.
+        names = [name for name in plain if name.endswith((".csv", ".geojson", ".qml"))]
+        self.assertGreater(len(names), 10)
         self.assertEqual([name for name in names if plain[name] != crow[name]], [])
 
     def test_a_barrier_changes_who_works_where(self):

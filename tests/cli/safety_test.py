@@ -78,6 +78,16 @@ class Names(cli.Case):
         self.assertEqual(done.stderr.count("\n"), 1)
 
 
+class Settings(cli.Case):
+    def test_no_setting_of_a_library_is_heeded(self):
+        plain = self.succeeds("check", "baseline")
+        settings = {"CPL_DEBUG": "ON", "GDAL_SKIP": "GPKG", "PROJ_NETWORK": "ON",
+                    "OGR_SQLITE_LOAD_EXTENSIONS": "/nowhere.so", "GDAL_DRIVER_PATH": "/",
+                    "CPL_LOG": self.path("log")}
+        self.assertEqual(self.succeeds("check", "baseline", env=settings), plain)
+        self.assertEqual(os.listdir(self.folder), [])
+
+
 class Formats(cli.Case):
     """Files of a later release, in each command that reads some."""
 

@@ -30,6 +30,13 @@ TEST_CASE("the nearest name is proposed, and nothing when none is near", "[text]
     CHECK(geo::nearest_name("code", Names{}).empty());
 }
 
+TEST_CASE("names without end are like none, and soon so", "[text]")
+{
+    const std::string endless(10'000'000, 'a');
+    CHECK(geo::nearest_name(endless, Names{"code", endless}).empty());
+    CHECK(geo::nearest_name("code", Names{endless, "codes"}) == "codes");
+}
+
 TEST_CASE("of equally near names the first wins", "[text]")
 {
     CHECK(geo::nearest_name("bat", Names{"cat", "hat"}) == "cat");

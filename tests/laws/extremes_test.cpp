@@ -233,3 +233,68 @@ TEST_CASE("a minimum that no institution reaches leaves institutions without phy
     CHECK(h.national.back()[Profession::so].employed == 0);
     CHECK(h.national.back()[Profession::gp].employed > 0);
 }
+
+TEST_CASE("trainees who take more of their supervisors than they do, and hardly a supervisor")
+{
+    auto s = long_run();
+    s.training.fte_first_year = s.training.fte_last_year = 0;
+    s.training.fte_supervision = 0.5;
+    s.careers.stock = {{3, 2, 1}};
+    const auto h = run(s);
+    for (const Profession p : all_professions) {
+        for (const auto& year : h.national) {
+            CHECK(year[p].need >= 0);
+            CHECK(year[p].fte >= -laws::rounding);
+        }
+    }
+}
+
+TEST_CASE("more owners and locums wanted than there are physicians")
+{
+    auto s = long_run();
+    s.careers.start_owners = s.careers.start_locums = 1;
+    s.careers.fte_owner = s.careers.fte_locum = 0.3;
+    s.careers.fte_employed = 2;
+    CHECK(run(s).national.front()[Profession::gp].need > 0);
+}
+
+TEST_CASE("as much care outside the house as the registry allows")
+{
+    auto s = long_run();
+    for (const Profession p : all_professions)
+        s.care.crisis[p] = s.care.home[p] = s.care.first_line[p] = s.care.small_homes[p] = 0.3;
+    const auto h = run(s);
+    for (const Profession p : all_professions)
+        CHECK(h.national.back()[p].need > 0);
+}
+
+TEST_CASE("one employer with more physicians than sixteen bits can count")
+{
+    auto s = support::drieland_scenario();
+    s.to = s.output.map_year = 2003;
+    s.output.years = {2003};
+    s.careers.stock[Profession::gp] = 80000;
+    World world = support::drieland();
+    world.employers = {};
+    auto practice = support::drieland().employers[EmployerId::at(0)];
+    REQUIRE(practice.kind == EmployerKind::gp_practice);
+    practice.share = 1;
+    world.employers.push_back(practice);
+    const auto h = run(s, world);
+    unsigned most = 0;
+    for (const auto heads : h.employers.back().heads)
+        most = std::max(most, static_cast<unsigned>(heads));
+    CHECK(most > 65535);
+}
+
+TEST_CASE("a choice ends where hardly anything but the own place attracts")
+{
+    auto s = long_run();
+    s.to = 2005;
+    s.settlement.size = 3;
+    s.careers.stock[Profession::so] = 3000;
+    s.careers.relocation = {{0.3, 0.3, 0.3}};
+    World world = support::drieland();
+    world.centres = {};  // no outlook by which the outside option could be scaled
+    CHECK(run(s, world).national.back()[Profession::so].flows.moved >= 0);
+}

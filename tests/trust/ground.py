@@ -7,6 +7,7 @@ MGZ_PROGRAM names the program, build/ci/tools/mgz unless set.
 """
 
 import argparse
+import concurrent.futures
 import hashlib
 import os
 import re
@@ -192,7 +193,12 @@ class Ground:
 
     def look_again(self):
         """What is there now shall stay as it is."""
-        self.before = stamps(self.folder)
+        self.before = self.standing()
+
+    def standing(self):
+        """Stamps of all but what commands make and what a disk of their own leaves."""
+        return {name: stamp for name, stamp in stamps(self.folder).items()
+                if not name.startswith(("new", "back"))}
 
     def __enter__(self):
         return self
@@ -218,7 +224,7 @@ class Ground:
         for stream in ("stdout", "stderr"):
             more.setdefault(stream, subprocess.PIPE)
         return subprocess.run(all_words, cwd=cwd or self.folder, env=env, check=False, text=True,
-                              errors="replace", timeout=60, **more)
+                              errors="replace", timeout=300, **more)
 
     def made(self, where=""):
         """What has a name that begins with new, by name."""
@@ -237,8 +243,7 @@ class Ground:
 
     def touched(self):
         """What of the ground has changed, but for what commands were told to make."""
-        now = {name: stamp for name, stamp in stamps(self.folder).items()
-               if not name.startswith(("new", "back"))}
+        now = self.standing()
         changed = sorted(name for name in {*now, *self.before}
                          if now.get(name) != self.before.get(name))
         self.before = now
@@ -282,7 +287,7 @@ class Judge:
         self.tried += 1
         made = ground.made(where)
         done.stderr = without_fontconfig(done.stderr or "")
-        if done.returncode != 0:
+        if done.returncode != 0 or name == "sweep status":
             done.stderr = without_warnings(done.stderr)
         status, out, files = ground.expected.get(name, (0, None, None))
         left = [at for at in made if at not in leaves]
@@ -326,25 +331,34 @@ def different(made, files):
         if made.get(name) != files.get(name)]
 
 
+def judged(section):
+    """What a section found, on a ground of its own, and the seconds that it took."""
+    start = time.monotonic()
+    with Ground() as ground:
+        judge = section(ground)
+    return judge, time.monotonic() - start
+
+
 def campaign(name, title, doc, sections):
-    """Runs the sections that the command line names, all unless it names some, each on a ground of
-    its own. sections: key -> (what, function of the ground that returns a Judge or the like)."""
+    """Runs the sections that the command line names, all unless it names some. sections: key ->
+    (what, function of the ground that returns a Judge or the like)."""
     parser = argparse.ArgumentParser(description=doc,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("section", nargs="*", choices=[*sections, []])
+    parser.add_argument("--jobs", type=int, default=1, help="sections at a time")
     parser.add_argument("--record", action="store_true", help=f"keep records/{name}.json")
     arguments = parser.parse_args()
     lines, faults = [], 0
-    for key in arguments.section or sections:
-        what, section = sections[key]
-        start = time.monotonic()
-        with Ground() as ground:
-            judge = section(ground)
-        print(f"{what}: {judge.measured()}; {judge.verdict()}; {time.monotonic() - start:.0f} s",
-              flush=True)
-        lines.append(record.line(what, judge.measured(), judge.verdict(),
-                                 f"tests/trust/{name}.py {key}"))
-        faults += len(judge.faults)
+    keys = arguments.section or list(sections)
+    with concurrent.futures.ProcessPoolExecutor(arguments.jobs) as workers:
+        found = [workers.submit(judged, sections[key][1]) for key in keys]
+        for key, result in zip(keys, found):
+            what = sections[key][0]
+            judge, seconds = result.result()
+            print(f"{what}: {judge.measured()}; {judge.verdict()}; {seconds:.0f} s", flush=True)
+            lines.append(record.line(what, judge.measured(), judge.verdict(),
+                                     f"tests/trust/{name}.py {key}"))
+            faults += len(judge.faults)
     if faults:
         sys.exit(f"{faults} faults")
     if arguments.record:

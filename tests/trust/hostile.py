@@ -124,7 +124,9 @@ class Campaign:
         if sorted(os.listdir(self.folder)) != before:
             wrong.append("left something behind")
         self.counts[kind] = self.counts.get(kind, 0) + 1
-        self.faults += [f"{kind}, {what}: {at}" for at in wrong[:3]]
+        for at in wrong[:3]:
+            self.faults.append(f"{kind}, {what}: {at}")
+            print("FAULT " + self.faults[-1], flush=True)
 
     def read_as_regions(self, kind, what, where):
         self.watch(kind, what, "check", "baseline", "--set", f"geography.regions={where}",
@@ -132,7 +134,7 @@ class Campaign:
 
     def databases(self):
         areas = self.path("areas.gpkg")
-        subprocess.run(["ogr2ogr", "-f", "GPKG", "-nln", "areas", areas,
+        subprocess.run(["ogr2ogr", "-f", "GPKG", "-nln", "areas", "-nlt", "MULTIPOLYGON", areas,
                         os.path.join(record.ROOT, "shapefiles", "regions.shp")], check=True)
         for what, statements in hostile_views(self.secret):
             path = self.path("hostile.gpkg")
@@ -234,11 +236,10 @@ def main():
     try:
         for part in arguments.only:
             getattr(campaign, part)()
+            print(f"{part}: {campaign.counts[part]} commands", flush=True)
     finally:
         shutil.rmtree(campaign.folder, ignore_errors=True)
     print(json.dumps(campaign.counts))
-    for fault in campaign.faults:
-        print("FAULT " + fault)
     if campaign.faults:
         sys.exit(1)
     if arguments.record:

@@ -163,7 +163,7 @@ def finished(folder):
     return rows
 
 
-def sweeps(ground, rounds=40, runs=6000):
+def sweeps(ground, rounds=24, runs=3000):
     """Workers of one sweep, one or two at a time, killed again and again; then to the end."""
     count = Count()
     ground.write("long.toml", STUDY.format(design=f'method = "random"\nn = {runs}'))
@@ -194,7 +194,7 @@ def sweeps(ground, rounds=40, runs=6000):
         count.rows = len(after)
         if count.rows == runs:
             break
-    if count.rows == 0 or number < rounds // 2:
+    if count.rows == 0 or number < 10:
         count.fault(f"{count.rows} runs were finished in {number + 1} rounds: no test")
     results = {}
     for folder in ("killed", "whole"):

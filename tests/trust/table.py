@@ -14,9 +14,8 @@ from record import RECORDS, ROOT
 
 PAGE = os.path.join(ROOT, "docs", "reliability.md")
 BEGIN, END = "<!-- records -->", "<!-- end of records -->"
-ORDER = ["fuzz", "sanitizers", "analysis", "faults", "kills", "surroundings", "safety", "hostile", "worlds",
-         "processors", "reproduce", "install", "coverage",
-         "mutations"]
+ORDER = ["fuzz", "sanitizers", "analysis", "faults", "kills", "surroundings", "paths", "hostile",
+         "worlds", "processors", "reproduce", "install", "coverage", "mutations"]
 
 
 def cell(text):

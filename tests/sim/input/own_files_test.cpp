@@ -151,7 +151,7 @@ TEST_CASE("what is wrong with training centres is said by code")
     f.scenario.inputs.training_centres = f.files.write(
         "years.csv",
         "code,name,prof,share,from_year,x_rd,y_rd\nA,Centre,so,1,1e300," + at(5, 5) + "\n");
-    f.refused("centre A", "from_year is 1e+300; give 1900 to 2200");
+    f.refused("centre A", "from_year is 1e+300; give a whole number from 1900 to 2200");
     f.centres("A,Centre,so,1,B," + at(5, 5) + "\n");
     f.refused("centre A", "parent \"B\" is no centre");
     f.centres("A,Centre,so,1,," + at(5, 5) + "\nA,Again,avg,1,," + at(5, 5) + "\n");
@@ -205,9 +205,9 @@ TEST_CASE("what is wrong with employers is said by code")
     f.employers("a,vvt,0,," + place);
     f.refused("employer a", "size is 0");
     f.employers("a,gp_practice,1,-1," + place);
-    f.refused("employer a", "owners is below 0");
+    f.refused("employer a, column 'owners'", "owners is -1");
     f.employers("a,gp_practice,1,1e300," + place);
-    f.refused("employer a", "owners is 1e+300; give 0 to 1000");
+    f.refused("employer a, column 'owners'", "give a whole number from 0 to 1000");
     f.employers("a,vvt,1e300,," + place);
     f.refused("employer a", "size is 1e+300; give 0 to 1000000000");
     f.employers("a,vvt,1,," + place + "a,ghz,1,," + place);

@@ -244,6 +244,35 @@ TEST_CASE("a file that is missing, cut short or of another release is named")
         std::filesystem::remove(file("shortage.gpkg"));
         CHECK_THAT(sentence(), Catch::Matchers::StartsWith(file("shortage.gpkg")));
     }
+    SECTION("a year of one profession only")
+    {
+        std::ofstream(file("account.csv"), std::ios::app) << "m,so,2010,left,1\n";
+        CHECK_THAT(sentence(), Equals(file("account.csv") +
+                                      ": leaves out a year; give a folder that this release of mgz "
+                                      "made"));
+    }
+    SECTION("a figure beyond all measure")
+    {
+        std::ofstream(file("costs.csv"), std::ios::app) << "2004,m,programme,wlz,1e300,0,0\n";
+        CHECK_THAT(sentence(), Equals(file("costs.csv") +
+                                      ", row 4: mean '1e300' is no figure of mgz; give a folder "
+                                      "that this release of mgz made"));
+    }
+    SECTION("a manifest without end")
+    {
+        auto manifest = support::content(file("manifest.json"));
+        const auto end = manifest.rfind('}');
+        for (const auto& [part, says] :
+             {std::pair{", \"more\": " + std::string(1'000'000, '[') + std::string(1'000'000, ']'),
+                        "is nested deeper than 64"},
+              std::pair{std::string(", \"replicates\": 1e300"), "says no 'replicates' that fits"},
+              std::pair{std::string(", \"replicates\": 4294967297"),
+                        "says no 'replicates' that fits"}}) {
+            std::ofstream(file("manifest.json")) << manifest.substr(0, end) + part + "}";
+            CHECK_THAT(sentence(),
+                       Catch::Matchers::StartsWith(file("manifest.json") + ": " + says));
+        }
+    }
     SECTION("no rows")
     {
         std::ofstream(file("regions.csv"))

@@ -75,3 +75,23 @@ TEST_CASE("a file that is none, or not plain text, is refused by name")
     const auto latin = folder.write("latin.toml", std::string_view("a = \"caf\xe9\"\n"));
     CHECK_THROWS_AS(read_toml(latin, "a list"), geo::InputError);
 }
+
+TEST_CASE("a key of very many parts is refused before it fills the stack")
+{
+    std::string parts;
+    for (int i = 0; i < 200'000; ++i)
+        parts += "a.";
+    for (const auto& text :
+         {"b = 1\n" + parts + "a = 1\n", "b = 1\n[" + parts + "a]\n",
+          "b = 1\nc = {x = 1, " + parts + "a = 1}\n", "b = \"\"\n\"a\"." + parts + "a = 1\n"}) {
+        CHECK_THROWS_WITH(parse_toml(text, "here"),
+                          ContainsSubstring("here, line 2: a key has more than 32 parts"));
+    }
+    // Dots that belong to no key.
+    const auto table = parse_toml("# " + parts + "\na = \"" + parts + "\\\"" + parts + "\"\nb = '" +
+                                      parts + "'\nc = \"\"\"\n" + parts + "\"\n" + parts +
+                                      "\"\"\"\nd = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, " +
+                                      "1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5]\nk.l.m = 2.5\n",
+                                  "here");
+    CHECK(table.find("k")->table()->find("l")->table()->find("m")->real() == 2.5);
+}

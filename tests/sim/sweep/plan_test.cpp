@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,6 +14,8 @@
 #include "geo/check.h"
 #include "sim/sweep/study_file.h"
 #include "tests/support/catch.h"
+#include "tests/support/content.h"
+#include "tests/support/refusal.h"
 
 using namespace mgz;
 using Catch::Matchers::ContainsSubstring;
@@ -175,4 +178,50 @@ TEST_CASE("groups move as one, in order of their first factor")
     // The row of group g has both its factors from B, the other from A.
     const auto a = plan.design.row(0), b = plan.design.row(1), moved = plan.design.row(2);
     CHECK(std::vector<double>(moved.begin(), moved.end()) == std::vector<double>{b[0], a[1], b[2]});
+}
+
+TEST_CASE("a record that says other things than ours is refused in one sentence")
+{
+    const Folder folder;
+    const auto sweep = (folder.path / "sweep").string();
+    write_plan(planned(folder, study("method = \"random\"\nn = 2")), sweep);
+    CHECK(read_plan(sweep, data, PlanUse::run).runs() == 2);
+    const auto record = sweep + "/plan.json";
+    const auto good = support::content(record);
+    const auto with = [&](const std::string& was, const std::string& now) {
+        auto text = good;
+        const auto at = text.find(was);
+        REQUIRE(at != text.npos);
+        std::ofstream(record) << text.replace(at, was.size(), now);
+        return support::refusal([&] { read_plan(sweep, data, PlanUse::run); });
+    };
+    for (const auto& [was, now] : std::initializer_list<std::pair<std::string, std::string>>{
+             {"\"conditions\"", "\"condition\""},
+             {"\"conditions\": [", "\"conditions\": [1, "},
+             {"\"study.toml\": \"", "\"../study.toml\": \""},
+             {"\"study.toml\": \"", "\"studies.toml\": \""},
+             {"\"quantities\": []", "\"quantities\": [{\"level\": 1}]"},
+             {"\"seconds\": ", "\"seconds\": \"x\", \"second\": "},
+             {"\"megabytes\": ", "\"megabytes\": 1e300, \"megabyte\": "},
+             {"\"id\"",
+              "\"more\": " + std::string(200'000, '[') + std::string(200'000, ']') + ", \"id\""}}) {
+        INFO(was);
+        CHECK_THAT(with(was, now), ContainsSubstring("plan.json: is damaged"));
+    }
+    fs::remove(sweep + "/plan.csv");
+    REQUIRE(mkfifo((sweep + "/plan.csv").c_str(), 0600) == 0);  // whoever opens it waits for ever
+    CHECK_THAT(with("format_version", "format_version"),
+               ContainsSubstring("plan.csv: cannot be read"));
+}
+
+TEST_CASE("a plan of more runs than a table can hold is refused")
+{
+    const Folder folder;
+    const auto many = study("method = \"random\"\nn = 1000", "[runs]\nreplicates = 100000\n");
+    CHECK_THAT(support::refusal([&] { planned(folder, many); }),
+               ContainsSubstring("makes 100000000 runs: points times policies times replicates; "
+                                 "ask for 10000000 at most"));
+    const auto years = study("method = \"random\"\nn = 1", "[keep]\nyears = [2004, 1e300]\n");
+    CHECK_THAT(support::refusal([&] { planned(folder, years); }),
+               ContainsSubstring("give a list of years"));
 }

@@ -210,6 +210,26 @@ TEST_CASE("files that are no shards of ours are named", "[store]")
     CHECK_THAT(problem_of_a(two), ContainsSubstring("cannot be read"));
 }
 
+TEST_CASE("a shard whose tables are not the two of ours is not asked for anything", "[store]")
+{
+    const std::string endless =
+        " AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n) SELECT i AS ";
+    const std::vector<std::string> changes{
+        "DROP TABLE run; CREATE VIEW run" + endless + "point FROM n",
+        "DROP TABLE shard; CREATE VIEW shard" + endless + "study_id FROM n",
+        "ALTER TABLE run ADD COLUMN twice AS (point * 2)",
+        "DROP TABLE run",
+        "CREATE TABLE more (x)",
+        "CREATE INDEX fast ON run (point)",
+        "CREATE TRIGGER t AFTER INSERT ON run BEGIN SELECT 1; END"};
+    for (const std::string& sql : changes) {
+        const Two two;
+        change(two.a, sql.c_str());
+        INFO(sql);
+        CHECK_THAT(problem_of_a(two), ContainsSubstring("its tables are not those of a shard"));
+    }
+}
+
 TEST_CASE("rows changed by hand are found", "[store]")
 {
     for (const char* sql :

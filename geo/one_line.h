@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Text that came from a file, made fit for a message or a terminal.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace geo {
+
+/// Well-formed UTF-8 (RFC 3629): no surrogates, nothing overlong.
+bool is_utf8(std::string_view text);
+
+/// The text on one line: line breaks and tabs become blanks; bytes that are not UTF-8, control
+/// characters and marks that turn the direction of writing become U+FFFD. Of a text longer than
+/// `most` bytes the beginning, with dots after it. Ordinary text stays as it is.
+std::string one_line(std::string_view text, std::size_t most = std::string_view::npos);
+
+}  // namespace geo
