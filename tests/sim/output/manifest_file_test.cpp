@@ -198,8 +198,9 @@ TEST_CASE("names of inputs may hold bars, and no folder of them is told", "[outp
     run.write(temp.path("out"));
     const auto manifest = mgz::read_manifest_file(temp.path("out"));
     CHECK_THAT(content(manifest.path), !ContainsSubstring("a|b"));
-    const auto found =
-        mgz::find_recorded(manifest, manifest.scenarios.front(), places_in(temp, "a|b"));
+    auto places = places_in(temp, "a|b");
+    places.folders.push_back(temp.path("mine"));
+    const auto found = mgz::find_recorded(manifest, manifest.scenarios.front(), places);
     CHECK(found.loaded.scenario.geography.settlements.where == own + "|c/d");
 }
 
