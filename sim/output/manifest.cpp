@@ -11,6 +11,7 @@
 #include "geo/check.h"
 #include "sim/output/build_facts.h"
 #include "sim/output/labels.h"
+#include "sim/output/manifest_file.h"
 #include "sim/output/program_version.h"
 #include "sim/output/sha256.h"
 #include "sim/scenario/json_file.h"
@@ -20,11 +21,17 @@ namespace mgz {
 
 using Json = nlohmann::ordered_json;
 
-/// Without its folder. Of "path|layer" the layer stays, whatever is in its name.
 static std::string base_name(const std::string& path)
 {
-    const auto slash = path.rfind('/', path.find('|'));
+    const auto slash = path.rfind('/');
     return slash == path.npos ? path : path.substr(slash + 1);
+}
+
+/// An input, "path" or "path|layer", without its folder. The layer stays, whatever its name.
+static std::string without_folder(const std::string& where)
+{
+    const auto file = file_in(where);
+    return base_name(file) + where.substr(file.size());
 }
 
 /// Paths may hold bytes that are not UTF-8; they are shown as well as can be.
@@ -46,7 +53,7 @@ std::string scenario_echo(const Scenario& scenario, const Origins& origins, Echo
     Scenario copy = scenario;
     if (paths == EchoPaths::base_names) {
         for (auto& intervention : copy.interventions)
-            intervention.area = base_name(intervention.area);
+            intervention.area = without_folder(intervention.area);
     }
     auto text = fmt::format("\n{}", scenario_text(copy));
     const auto inputs = input_paths(scenario);
@@ -60,7 +67,7 @@ std::string scenario_echo(const Scenario& scenario, const Origins& origins, Echo
             replace_line(text, line, fmt::format("# {}: as the program has it", name));
         } else if (paths == EchoPaths::base_names) {
             auto& path = *std::get<std::string*>(p.target);
-            path = base_name(path);
+            path = without_folder(path);
             replace_line(text, line, fmt::format("{} = {}", name, value_text(p)));
         }
     }

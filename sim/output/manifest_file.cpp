@@ -5,16 +5,17 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "geo/check.h"
+#include "sim/scenario/json_file.h"
 
 namespace mgz {
 
 namespace fs = std::filesystem;
 using geo::InputError;
+using Json = nlohmann::ordered_json;
 
 bool is_plain_name(std::string_view name)
 {
@@ -26,17 +27,21 @@ bool is_plain_name(std::string_view name)
            std::none_of(name.begin(), name.end(), odd);
 }
 
+std::string file_in(const std::string& where)
+{
+    std::error_code none;
+    return fs::exists(where, none) ? where : where.substr(0, where.rfind('|'));
+}
+
 namespace {
 
-constexpr std::uintmax_t largest_manifest = 64u << 20;  // a large one has 1 MB
-constexpr double largest_file = 9e15;                   // bytes; exact as a double
-constexpr int most_replicates = 100000;                 // as mgz run takes
-constexpr int format_version = 1;
+constexpr double largest_file = 9e15;    // bytes; exact as a double
+constexpr int most_replicates = 100000;  // as mgz run takes
 
 /// A value and the way to it: "outputs[3].sha256".
 class Field {
 public:
-    Field(const nlohmann::json& value, const std::string& file, std::string way = {})
+    Field(const Json& value, const std::string& file, std::string way = {})
         : value_(value), file_(file), way_(std::move(way))
     {
     }
@@ -118,24 +123,18 @@ public:
 private:
     static constexpr std::string_view whole_one = "give a manifest as mgz wrote it";
 
-    const nlohmann::json& value_;
+    const Json& value_;
     const std::string& file_;
     std::string way_;
 };
 
-nlohmann::json json_in(const std::string& path)
+Json json_in(const std::string& path)
 {
     constexpr std::string_view which = "give the manifest.json that mgz run or compare left";
     std::error_code code;
     if (!fs::exists(path, code)) throw InputError(path, "there is no such file", which);
     if (!fs::is_regular_file(path, code)) throw InputError(path, "is not a file", which);
-    if (fs::file_size(path, code) > largest_manifest)
-        throw InputError(path, "is larger than any manifest", which);
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) throw InputError(path, "cannot be read", "check its permissions");
-    auto json = nlohmann::json::parse(stream, nullptr, false);
-    if (!json.is_object()) throw InputError(path, "is not a JSON object", which);
-    return json;
+    return read_json(path, which);
 }
 
 ManifestKind manifest_kind(const Field& manifest)
@@ -221,7 +220,7 @@ Manifest read_manifest_file(const std::string& path)
     manifest.folder = parent.empty() ? fs::path(".").string() : parent.string();
     const Field field(json, manifest.path);
     manifest.kind = manifest_kind(field);
-    field.at("format_version").whole(format_version, format_version);
+    check_format_version(json, manifest_version, manifest.path);
     manifest.outputs = recorded_outputs(field.at("outputs"));
     if (manifest.kind == ManifestKind::sensitivity || manifest.kind == ManifestKind::sweep)
         return manifest;

@@ -45,9 +45,12 @@ struct Manifest {
 std::string program_of(const Manifest& manifest);
 
 /// Reads a manifest, or manifest.json of a folder.
-/// Errors (InputError): no such file; larger than any manifest; not JSON; not a manifest of mgz or
-/// of another format version; a field that is missing or cannot be, by its name.
+/// Errors (InputError): no such file; as read_json() and check_format_version(); not a manifest of
+/// mgz; a field that is missing or cannot be, by its name.
 Manifest read_manifest_file(const std::string& path);
+
+/// The file of an input, "file" or "file|layer"; names of files and folders may hold bars too.
+std::string file_in(const std::string& where);
 
 /// Names a file in a folder: no folder in it, no control bytes, not "." or "..".
 bool is_plain_name(std::string_view name);

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "geo/check.h"
+#include "sim/output/sha256.h"
 #include "sim/scenario/input_path.h"
 #include "sim/scenario/registry.h"
 
@@ -28,11 +29,6 @@ struct OwnInput {
     std::string key;
     std::string* where;  ///< in the scenario
 };
-
-std::string file_part(const std::string& where)
-{
-    return where.substr(0, where.find('|'));
-}
 
 /// Finds the files of one scenario.
 class Finder {
@@ -81,15 +77,24 @@ private:
         return own;
     }
 
+    /// Name and "|layer" of an input in the text. A name may hold bars: the list of inputs decides.
+    std::pair<std::string, std::string> recorded_name(const OwnInput& own) const
+    {
+        for (const auto& input : recorded_.inputs) {
+            const auto path = input_path(input.path, folder_of(place()));
+            const bool begins = own.where->starts_with(path);
+            const auto layer = begins ? own.where->substr(path.size()) : "";
+            if (input.key == own.key && begins && (layer.empty() || layer.front() == '|'))
+                return {input.path, layer};
+        }
+        throw InputError(place(), own.key + " is not one of the inputs that the manifest lists",
+                         "give a manifest as mgz wrote it");
+    }
+
     /// Points an input at its file. What is there but differs is told later, with its hash.
     void lead(const OwnInput& own)
     {
-        const auto name = fs::path(file_part(*own.where)).filename().string();
-        const auto layer = own.where->substr(file_part(*own.where).size());
-        if (!is_plain_name(name) || input_path(name, folder_of(place())) != file_part(*own.where)) {
-            throw InputError(place(), own.key + " is not the name of a file without a folder",
-                             "give a manifest as mgz wrote it");
-        }
+        const auto [name, layer] = recorded_name(own);
         std::string any;
         for (const auto& path : candidates(name)) {
             std::error_code none;

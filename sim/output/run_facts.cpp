@@ -9,6 +9,7 @@
 
 #include "geo/check.h"
 #include "geo/text.h"
+#include "sim/output/manifest_file.h"
 #include "sim/output/sha256.h"
 
 namespace mgz {
@@ -52,13 +53,6 @@ static std::vector<std::string> files_of(const std::string& path)
     }
     std::sort(files.begin(), files.end());
     return files;
-}
-
-/// The file of "file|layer"; names of files and folders may hold bars too.
-static std::string file_in(const std::string& where)
-{
-    std::error_code none;
-    return fs::exists(where, none) ? where : where.substr(0, where.rfind('|'));
 }
 
 /// The echo of a scenario names its inputs, and TOML is UTF-8: a run that could not be repeated

@@ -133,15 +133,14 @@ class Hostile(WithRuns):
         which = "give the manifest.json that mgz run or compare left"
         self.refuses(f"nowhere: there is no such file; {which}", "reproduce", "nowhere")
         self.refuses(f"own/manifest.json: there is no such file; {which}", "reproduce", "own")
-        for text in ["[" * 100000, '{"a": "\\ud800"}']:
+        for text, wrong in [("[" * 100000, "is nested deeper than 64"),
+                            ('{"a": "\\ud800"}', "is not an object of JSON")]:
             self.write("m.json", text)
-            self.refuses(f"m.json: is not a JSON object; {which}", "reproduce", "m.json")
+            self.refuses(f"m.json: {wrong}; {which}", "reproduce", "m.json")
         self.write("m.json", '{"format": "mgz manifest", "format_version": 2}')
-        self.refuses(f"m.json: format_version is not a whole number from 1 to 1; {AS_WRITTEN}",
+        self.refuses("m.json: is of format_version 2, and this program reads versions up to 1; use a "
+                     "later release of mgz (mgz --version tells which one this is)",
                      "reproduce", "m.json")
-        with open(self.path("m.json"), "wb") as file:
-            file.truncate(65 << 20)
-        self.refuses(f"m.json: is larger than any manifest; {which}", "reproduce", "m.json")
         os.mkfifo(self.path("pipe"))
         self.refuses(f"pipe: is not a file; {which}", "reproduce", "pipe")
 
@@ -164,10 +163,10 @@ class Hostile(WithRuns):
                             self.set_text(lambda t: 'inherits = "baseline"\n' + t))
         for path in ["/etc/passwd", "../own/areas.geojson", "/vsicurl/http://example.org/a.gpkg"]:
             self.refuses_change(
-                f"{text}: geography.regions is not the name of a file without a folder; {AS_WRITTEN}",
+                f"{text}: geography.regions is not one of the inputs that the manifest lists; {AS_WRITTEN}",
                 self.set_text(lambda t, p=path: t.replace("areas.geojson", p)))
         self.refuses_change(
-            f"{text}: interventions.area is not the name of a file without a folder; {AS_WRITTEN}",
+            f"{text}: interventions.area is not one of the inputs that the manifest lists; {AS_WRITTEN}",
             self.set_text(lambda t: t.replace("pilot.geojson", "/dev/zero")))
         self.refuses_change(f'{text}: there is no key "\\u001b"; {AS_WRITTEN}',
                             lambda m: m["scenario"]["origins"].update({"\u001b": "x"}))

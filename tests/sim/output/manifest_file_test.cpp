@@ -115,7 +115,6 @@ TEST_CASE("a manifest is refused by the field that cannot be", "[outputs]")
     refused("/outputs", gone, "has no outputs");
     refused("/outputs/0/size", gone, "has no outputs[0].size");
     refused("/format", "mgz", "format is not that of a manifest of mgz");
-    refused("/format_version", 2, "format_version is not a whole number from 1 to 1");
     for (const nlohmann::json& seed :
          {nlohmann::json(-1), nlohmann::json(4294967296), nlohmann::json(nullptr)})
         refused("/seed", seed, "seed is not a whole number from 0 to 4294967295");
@@ -139,7 +138,8 @@ TEST_CASE("what is no manifest is refused", "[outputs]")
     const std::string which = "; give the manifest.json that mgz run or compare left";
     for (const char* text : {"", "{", "[1]", "7", "{\"seed\": 1e999}", "{\"a\": \"\xff\"}"}) {
         const auto path = temp.write("bad.json", text);
-        CHECK_THROWS_WITH(mgz::read_manifest_file(path), path + ": is not a JSON object" + which);
+        CHECK_THROWS_WITH(mgz::read_manifest_file(path),
+                          path + ": is not an object of JSON" + which);
     }
     const auto none = temp.path("none.json");
     CHECK_THROWS_WITH(mgz::read_manifest_file(none), none + ": there is no such file" + which);
@@ -185,6 +185,23 @@ TEST_CASE("the scenario of a manifest finds its inputs in another folder", "[out
     CHECK_THROWS_WITH(
         mgz::find_recorded(manifest, recorded, places_in(temp, "out")),
         ContainsSubstring("places.csv: the file of geography.settlements is not in "));
+}
+
+TEST_CASE("names of inputs may hold bars, and no folder of them is told", "[outputs]")
+{
+    const TempFolder temp;
+    OwnRun run(temp);
+    std::filesystem::create_directory(temp.path("a|b"));
+    const auto own = temp.write("a|b/p|q.csv", "code,name\n");
+    run.scenario.geography.settlements.where = own + "|c/d";
+    run.facts.inputs[0].path = own;
+    run.write(temp.path("out"));
+    const auto manifest = mgz::read_manifest_file(temp.path("out"));
+    CHECK_THAT(content(manifest.path), !ContainsSubstring("a|b"));
+    auto places = places_in(temp, "a|b");
+    places.folders.push_back(temp.path("mine"));
+    const auto found = mgz::find_recorded(manifest, manifest.scenarios.front(), places);
+    CHECK(found.loaded.scenario.geography.settlements.where == own + "|c/d");
 }
 
 TEST_CASE("the case has a hash of its own: the scenario's and those of the inputs", "[outputs]")
