@@ -33,4 +33,5 @@ echo "4/4 testing"
 # Fresh systems take minutes and a network: only on request (docs/development.md).
 chosen=(--label-exclude '^fresh$')
 [[ ${MGZ_FRESH_ROOT_TESTS:-0} == 1 ]] && chosen=()
-ctest --test-dir build/ci --output-on-failure --parallel "$jobs" "${chosen[@]}" "$@"
+# One more at a time than there are cores: those about clusters mostly wait.
+ctest --test-dir build/ci --output-on-failure --parallel "$((jobs + 1))" "${chosen[@]}" "$@"

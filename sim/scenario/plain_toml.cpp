@@ -147,7 +147,12 @@ static std::string file_text(const std::string& path, std::string_view what, std
                          fmt::format("{} has {} at most", what, limits::toml_bytes));
     }
     std::ifstream in(path, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
+    std::string text;
+    try {
+        text.assign(std::istreambuf_iterator<char>(in), {});
+    } catch (const std::ios_base::failure&) {  // a file of the system may open and not be read
+        in.setstate(std::ios::failbit);
+    }
     if (!in) throw InputError(path, "cannot be read", "check its permissions");
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);

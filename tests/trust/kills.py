@@ -163,7 +163,7 @@ def finished(folder):
     return rows
 
 
-def sweeps(ground, rounds=24, runs=3000):
+def sweeps(ground, rounds=24, runs=12_000):
     """Workers of one sweep, one or two at a time, killed again and again; then to the end."""
     count = Count()
     ground.write("long.toml", STUDY.format(design=f'method = "random"\nn = {runs}'))
