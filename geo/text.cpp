@@ -63,12 +63,11 @@ std::vector<std::string> by_nearness(std::string_view wanted,
 
 std::string nearest_name(std::string_view wanted, std::span<const std::string> candidates)
 {
-    constexpr std::size_t longest = 300;  // of what somebody may have mistyped
-    if (wanted.size() > longest) return {};
+    if (wanted.size() > most_compared) return {};
     const std::vector<std::string> ranked = by_nearness(wanted, candidates);
     if (ranked.empty()) return {};
-    if (std::max(wanted.size(), ranked.front().size()) > most_compared) return {};
     const std::size_t letters = std::max(wanted.size(), ranked.front().size());
+    if (letters > most_compared) return {};
     const std::size_t allowed = std::max<std::size_t>(2, letters / 3);
     const std::size_t needed = edit_distance(lower(wanted), lower(ranked.front()));
     return needed <= allowed && needed < letters ? ranked.front() : std::string{};

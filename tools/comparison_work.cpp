@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "tools/comparison_work.h"
 
-#include <fmt/format.h>
-#include <omp.h>
-
-#include <algorithm>
 #include <optional>
 
 #include "sim/output/compare_outputs.h"
 #include "tools/loading.h"
-#include "tools/log.h"
-#include "tools/progress.h"
+#include "tools/run_work.h"
 
 namespace mgz::cli {
 
@@ -26,12 +21,7 @@ static Comparison compare_all(const std::vector<Compared>& compared, int replica
                               std::uint32_t seed, std::optional<int> year)
 {
     Progress bar("replicates", replicates);
-    ReplicateOptions options;
-    options.replicates = replicates;
-    options.seed = seed;
-    options.threads = std::min(omp_get_max_threads(), replicates);
-    options.progress = [&bar](int done) { bar.show(done); };
-    return compare(compared, options, year);
+    return compare(compared, replicate_options(replicates, seed, bar), year);
 }
 
 ComparisonWork::ComparisonWork(const CompareFacts& facts)
@@ -49,17 +39,14 @@ ComparisonWork::ComparisonWork(const CompareFacts& facts)
 
 Comparison ComparisonWork::simulate_into(int replicates, CompareFacts& facts, OutputFolder& out)
 {
-    const auto end_phase = [&](const char* name) {
-        facts.phases.emplace_back(name, watch_.lap());
-        log_info(fmt::format("{}: {:.2f} s", name, facts.phases.back().second));
-    };
-    end_phase("inputs");
+    const auto end = [&](const char* name) { end_phase(name, watch_, facts.phases); };
+    end("inputs");
     const LoadedScenario& reference = facts.scenarios.front().loaded;
     const Comparison comparison =
         compare_all(compared_, replicates, facts.seed, chosen_year(reference));
-    end_phase("simulation");
+    end("simulation");
     write_comparison(worlds_.front(), reference.scenario, comparison, facts, out);
-    end_phase("output");
+    end("output");
     return comparison;
 }
 

@@ -7,53 +7,59 @@
 #include <algorithm>
 
 #include "sim/output/outputs.h"
-#include "sim/study/replicates.h"
 #include "tools/loading.h"
 #include "tools/log.h"
-#include "tools/progress.h"
 #include "tools/run_plan_text.h"
-#include "tools/stopwatch.h"
 
 namespace mgz::cli {
 
-static std::vector<History> simulate_all(const Groundwork& groundwork, const RecordPlan& plan,
-                                         int replicates, std::uint32_t seed)
+void end_phase(const char* name, Stopwatch& watch,
+               std::vector<std::pair<std::string, double>>& phases)
 {
-    Progress bar("replicates", replicates);
+    phases.emplace_back(name, watch.lap());
+    log_info(fmt::format("{}: {:.2f} s", name, phases.back().second));
+}
+
+ReplicateOptions replicate_options(int replicates, std::uint32_t seed, Progress& bar)
+{
     ReplicateOptions options;
     options.replicates = replicates;
     options.seed = seed;
     options.threads = std::min(omp_get_max_threads(), replicates);
     options.progress = [&bar](int done) { bar.show(done); };
-    return run_replicates(groundwork, plan, options);
+    return options;
+}
+
+static std::vector<History> simulate_all(const Groundwork& groundwork, const RecordPlan& plan,
+                                         int replicates, std::uint32_t seed)
+{
+    Progress bar("replicates", replicates);
+    return run_replicates(groundwork, plan, replicate_options(replicates, seed, bar));
 }
 
 RunWork simulate_into(const Scenario& scenario, int replicates, RunFacts& facts, OutputFolder& out)
 {
     Stopwatch watch;
-    const auto end_phase = [&](const char* name) {
-        facts.phases.emplace_back(name, watch.lap());
-        log_info(fmt::format("{}: {:.2f} s", name, facts.phases.back().second));
-    };
+    const auto end = [&](const char* name) { end_phase(name, watch, facts.phases); };
     InputReport report;
     RunWork work;
     work.world = read_world(scenario, report);
     check_output_cells(work.world, scenario);
     check_memory(work.world, scenario, replicates);
-    end_phase("inputs");
+    end("inputs");
 
     const Groundwork groundwork(work.world, scenario);
-    end_phase("groundwork");
+    end("groundwork");
 
     const auto plan = RecordPlan::yearly(scenario);
     const auto histories = simulate_all(groundwork, plan, replicates, facts.seed);
-    end_phase("simulation");
+    end("simulation");
 
     work.ensemble = summarise(histories);
-    end_phase("summary");
+    end("summary");
 
     write_outputs(work.world, scenario, work.ensemble, facts, out);
-    end_phase("output");
+    end("output");
     return work;
 }
 

@@ -11,7 +11,6 @@
 #include <cstdlib>
 
 #include "geo/check.h"
-#include "geo/io/user_options.h"
 #include "geo/memory.h"
 
 namespace mgz::cli {
@@ -70,7 +69,6 @@ void prepare_process()
 {
     occupy_standard_streams();
     std::signal(SIGXFSZ, SIG_IGN);  // a file larger than the limit is an error of its write
-    geo::io::ignore_user_options();
     geo::keep_freed_memory();
     need_stack();
     need_stacks_of_threads();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 /// What a process may be started with and the program does not expect: closed streams, signals,
-/// small stacks, options of libraries.
+/// small stacks.
 #pragma once
 
 namespace mgz::cli {

@@ -11,6 +11,7 @@
 
 #include "geo/check.h"
 #include "geo/io/csv_shape.h"
+#include "geo/one_line.h"
 #include "geo/text.h"
 
 namespace geo::io {
@@ -272,10 +273,7 @@ void column_missing(const std::string& where, const std::string& name,
 
 bool has_control(std::string_view text)
 {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 ? c != '\n' && c != '\t' && c != '\r' : byte == 0x7f;
-    });
+    return std::any_of(text.begin(), text.end(), is_control);
 }
 
 std::vector<std::string> column_names(const std::string& where)

@@ -12,7 +12,6 @@
 #include "geo/io/layer_io.h"
 #include "sim/input/check_figures.h"
 #include "sim/input/world_input.h"
-#include "sim/input/zones_input.h"
 
 namespace mgz {
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "geo/check.h"
+#include "geo/one_line.h"
 #include "geo/text.h"
 #include "sim/output/manifest_file.h"
 #include "sim/output/sha256.h"
@@ -59,12 +59,9 @@ static std::vector<std::string> files_of(const std::string& path)
 /// from it shall not begin.
 static void need_utf8(const std::string& path)
 {
-    try {
-        nlohmann::json(path).dump();
-    } catch (const nlohmann::json::type_error&) {
-        throw geo::InputError(path, "the path is not UTF-8, so no scenario file can name it",
-                              "rename the file or its folder");
-    }
+    if (geo::is_utf8(path)) return;
+    throw geo::InputError(path, "the path is not UTF-8, so no scenario file can name it",
+                          "rename the file or its folder");
 }
 
 std::vector<InputFile> hash_inputs(const Scenario& scenario)

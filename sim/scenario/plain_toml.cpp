@@ -12,6 +12,7 @@
 #include <iterator>
 
 #include "geo/check.h"
+#include "geo/one_line.h"
 #include "sim/core/limits.h"
 #include "sim/scenario/file_format.h"
 #include "sim/scenario/registry.h"
@@ -41,11 +42,6 @@ std::optional<double> PlainValue::real() const
     if (const auto* v = std::get_if<double>(&value)) return *v;
     if (const auto v = whole()) return static_cast<double>(*v);
     return std::nullopt;
-}
-
-static bool is_control(unsigned char c)
-{
-    return c < 0x20 ? c != '\n' && c != '\t' && c != '\r' : c == 0x7f;
 }
 
 namespace {
@@ -98,10 +94,8 @@ std::string Plainer::text(std::string text, const toml::node& node) const
                fmt::format("give {} at most", limits::text_bytes));
     }
     for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (!is_control(byte)) continue;
-        refuse(node, fmt::format("a text holds the control character U+{:04X}", byte),
-               "leave it out");
+        if (!geo::is_control(c)) continue;
+        refuse(node, fmt::format("a text holds the control character U+{:04X}", c), "leave it out");
     }
     return text;
 }
@@ -155,11 +149,10 @@ static std::string file_text(const std::string& path, std::string_view what, std
     }
     if (!in) throw InputError(path, "cannot be read", "check its permissions");
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        if (!is_control(c)) continue;
+        if (!geo::is_control(text[i])) continue;
         const auto line = std::count(text.begin(), text.begin() + static_cast<long>(i), '\n') + 1;
         throw InputError(fmt::format("{}, line {}", path, line),
-                         fmt::format("holds the control byte 0x{:02x}", c),
+                         fmt::format("holds the control byte 0x{:02x}", text[i]),
                          fmt::format("{} is plain text in TOML", what));
     }
     return text;

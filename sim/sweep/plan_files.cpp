@@ -13,6 +13,7 @@
 #include "geo/check.h"
 #include "sim/output/csv.h"
 #include "sim/output/manifest.h"
+#include "sim/output/manifest_file.h"
 #include "sim/output/output_file.h"
 #include "sim/output/run_folder.h"
 #include "sim/output/sha256.h"
@@ -181,12 +182,6 @@ void write_plan(const SweepPlan& plan, const std::string& folder)
     out.publish();
 }
 
-/// A file of this folder, and not of another or a device.
-static bool is_plain_name(const std::string& name)
-{
-    return !name.empty() && name != "." && name != ".." && name.find('/') == name.npos;
-}
-
 namespace {
 
 /// plan.json, less what the study says again.
@@ -280,8 +275,7 @@ SweepPlan read_plan(const std::string& folder, const std::string& data_folder, P
     const Record record = read_record(folder);
     const auto study = (fs::path(folder) / study_copy).string();
     const auto known = hash_file(study);
-    const auto planned = record.files.find(study_copy);
-    if (!known || planned == record.files.end() || known->sha256 != planned->second) {
+    if (!known || known->sha256 != record.files.at(study_copy)) {
         if (!known) check_files(record, folder, nullptr);
         const SweepPlan edited = plan_study(study, data_folder);
         check_files(record, folder, &edited);

@@ -175,16 +175,6 @@ void check_results_name(const std::string& file)
     }
 }
 
-void write_results(const std::string& file, const Study& study,
-                   const std::vector<KeptQuantity>& quantities, const SweepStore& store,
-                   std::size_t points, Existing existing)
-{
-    check_results_name(file);
-    OutputFile out(file, existing);
-    write_results(out, study, quantities, store, points);
-    out.publish();
-}
-
 void write_results(OutputFile& out, const Study& study, const std::vector<KeptQuantity>& quantities,
                    const SweepStore& store, std::size_t points)
 {
@@ -196,14 +186,6 @@ void write_results(OutputFile& out, const Study& study, const std::vector<KeptQu
                         columns_of(sweep_entry("results.csv")));
         write_table(table, study, quantities, store, points);
     }
-}
-
-void write_failed(const std::string& file, const Study& study, const SweepStore& store,
-                  std::size_t points, Existing existing)
-{
-    OutputFile out(file, existing);
-    write_failed(out, study, store, points);
-    out.publish();
 }
 
 void write_failed(OutputFile& out, const Study& study, const SweepStore& store, std::size_t points)

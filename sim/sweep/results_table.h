@@ -16,24 +16,19 @@ namespace mgz {
 /// One row per finished run and kept quantity, in order of run, then quantity; the columns are
 /// those of results.csv in sim/sweep/sweep_dictionary.h. What form the file has its extension says:
 /// .csv, .gpkg (an attribute table `results`), or .parquet where the GDAL of this machine writes
-/// it. Values are the runs' own to the last bit. \param quantities as the store has them of each
-/// run \param points of the design; runs of later points are left out Errors. InputError: another
-/// extension; no GDAL for Parquet; OutputFile's. RunError: the machine refuses (disk full);
-/// SweepStore::read's. Nothing half written stays.
-void write_results(const std::string& file, const Study& study,
-                   const std::vector<KeptQuantity>& quantities, const SweepStore& store,
-                   std::size_t points, Existing existing);
-
-/// The same into a file that is published by the caller. \param out of an allowed name
+/// it. Values are the runs' own to the last bit. Publishes nothing.
+/// \param out of a name that check_results_name() allows
+/// \param quantities as the store has them of each run
+/// \param points of the design; runs of later points are left out
+/// Errors. InputError: OutputFile's. RunError: the machine refuses (disk full); SweepStore::read's.
 void write_results(OutputFile& out, const Study& study, const std::vector<KeptQuantity>& quantities,
                    const SweepStore& store, std::size_t points);
 
-/// Refuses what write_results() would refuse of the name alone, before long work starts.
+/// Errors (InputError): another extension than those; no GDAL for Parquet.
 void check_results_name(const std::string& file);
 
-/// One row per failed run, as CSV; the header alone when none failed. Errors: OutputFile's.
-void write_failed(const std::string& file, const Study& study, const SweepStore& store,
-                  std::size_t points, Existing existing);
+/// One row per failed run, as CSV; the header alone when none failed. Publishes nothing. Errors:
+/// OutputFile's.
 void write_failed(OutputFile& out, const Study& study, const SweepStore& store, std::size_t points);
 
 }  // namespace mgz

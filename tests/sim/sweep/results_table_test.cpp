@@ -66,10 +66,26 @@ void write_runs(const Shards& shards, std::uint32_t workers)
     }
 }
 
+template <class Write>
+void publish(const std::string& file, Existing existing, Write write)
+{
+    check_results_name(file);
+    OutputFile out(file, existing);
+    write(out);
+    out.publish();
+}
+
+void write_all(const Shards& shards, const std::string& file, Existing existing)
+{
+    publish(file, existing, [&](OutputFile& out) {
+        write_results(out, some_study(), quantities, shards.store(3), points);
+    });
+}
+
 std::string made(const Shards& shards, const std::string& name)
 {
     const auto file = shards.folder() + "/" + name;
-    write_results(file, some_study(), quantities, shards.store(3), points, Existing::replace);
+    write_all(shards, file, Existing::replace);
     return content(file);
 }
 
@@ -77,7 +93,7 @@ std::string refusal(const std::string& file)
 {
     const Shards shards;
     try {
-        write_results(file, some_study(), quantities, shards.store(3), points, Existing::refuse);
+        write_all(shards, file, Existing::refuse);
     } catch (const geo::InputError& error) {
         return error.what();
     }
@@ -108,11 +124,14 @@ TEST_CASE("a study without policies has an empty column for them", "[results]")
     ShardWriter(shards.folder(), some_info, "a").add({{2, 0, 0}, 7, true, {0.5, 2, 3}, "", 1});
     const auto file = shards.folder() + "/results.csv";
     Study study;
-    write_results(file, study, {quantities}, shards.store(3), points, Existing::refuse);
+    publish(file, Existing::refuse, [&](OutputFile& out) {
+        write_results(out, study, {quantities}, shards.store(3), points);
+    });
     CHECK(content(file).find("\n2,2,,0,2030,country,country,huisarts,shortage,0.5\n") !=
           std::string::npos);
     // Points beyond the design are another plan's.
-    write_results(file, study, {quantities}, shards.store(3), 2, Existing::replace);
+    publish(file, Existing::replace,
+            [&](OutputFile& out) { write_results(out, study, {quantities}, shards.store(3), 2); });
     CHECK(content(file) ==
           "run,point,policy,replicate,year,level,code,profession,indicator,value\n");
 }
@@ -176,9 +195,11 @@ TEST_CASE("failed.csv: what each failed run said", "[results]")
     const Shards shards;
     write_runs(shards, 2);
     const auto file = shards.folder() + "/failed.csv";
-    write_failed(file, some_study(), shards.store(3), points, Existing::refuse);
+    publish(file, Existing::refuse,
+            [&](OutputFile& out) { write_failed(out, some_study(), shards.store(3), points); });
     CHECK(content(file) == "run,point,policy,replicate,error\n5,1,as-is,1,\"nobody, at all\"\n");
-    write_failed(file, some_study(), shards.store(3), 1, Existing::replace);
+    publish(file, Existing::replace,
+            [&](OutputFile& out) { write_failed(out, some_study(), shards.store(3), 1); });
     CHECK(content(file) == "run,point,policy,replicate,error\n");
 }
 
@@ -229,7 +250,9 @@ TEST_CASE("a disk too small for the table leaves what was there", "[results]")
         setrlimit(RLIMIT_FSIZE, &small);
         std::string said;
         try {
-            write_results(file, some_study(), quantities, store, 2000, Existing::replace);
+            publish(file, Existing::replace, [&](OutputFile& out) {
+                write_results(out, some_study(), quantities, store, 2000);
+            });
         } catch (const geo::RunError& error) {
             said = error.what();
         }
