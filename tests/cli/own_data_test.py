@@ -8,6 +8,7 @@ import csv
 import json
 import math
 import os
+import re
 import shutil
 from itertools import combinations
 
@@ -116,7 +117,16 @@ class DefaultGeography(cli.Case):
         self.travel("crow.csv", lambda p, q: 1.0)
         plain, crow = self.run_with("plain"), self.run_with("crow", "inputs.travel=crow.csv")
         # The manifest names the table, the page shows the manifest, and maps tell of which case they
-        # are: that figures are the same, the tables say.
+        # are. So of rasters the pixels are compared.
+        cli.need("gdalinfo")
+        rasters = [name for name in plain if name.endswith(".tif")]
+        self.assertGreater(len(rasters), 3)
+        for name in rasters:
+            sums = [re.findall("Checksum=.*", cli.run(
+                "-checksum", self.path(f"{out}/{name}"), program="gdalinfo").stdout)
+                for out in ("plain", "crow")]
+            self.assertGreater(len(sums[0]), 0, name)
+            self.assertEqual(*sums, name)
         names = [name for name in plain if name.endswith((".csv", ".geojson", ".qml"))]
         self.assertGreater(len(names), 10)
         self.assertEqual([name for name in names if plain[name] != crow[name]], [])
