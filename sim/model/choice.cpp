@@ -12,29 +12,47 @@ namespace {
 
 /// Weighted alternatives by subregion: positions of a market, or settlements.
 struct Field {
-    const std::vector<double>& weight;  ///< of each subregion, ties left out
+    const std::vector<double>& weight;  ///< of each subregion, then of each group; ties left out
     Purpose later;                      ///< address of all arrivals but the first
     double outside_rate;                ///< 0: there is no outside option
 };
 
-/// What draws an applicant to a subregion, at its nearest point: ties times distance.
+/// What draws an applicant to an alternative, at its nearest point: ties times distance.
 struct Pull {
-    Pull(const Groundwork& g, const Applicant& applicant)
+    Pull(const Applicant& applicant, const RaceStart& start)
         : root_exponent(applicant.root_exponent),
           home_exponent(applicant.home_exponent),
-          near_root(g.least_log_km(applicant.root)),
-          near_home(g.least_log_km(applicant.home))
+          near_root(start.near_root.data()),
+          near_home(start.near_home.data())
     {
     }
-    double log_of_ties(std::size_t s) const
+    double log_of_ties(std::size_t i) const
     {
-        return -(root_exponent * near_root[s] + home_exponent * near_home[s]);
+        return -(root_exponent * near_root[i] + home_exponent * near_home[i]);
     }
 
     double root_exponent, home_exponent;
     const double* near_root;
     const double* near_home;
 };
+
+/// Among what the applicant chooses: all subregions, or what the tree shows from where he is.
+RaceStart look_around(const Groundwork& g, const Applicant& a, RaceScratch& race)
+{
+    RaceStart start;
+    if (g.reach->each_subregion()) {
+        const auto n = g.world.subregions.size();
+        start.near_root = {g.least_log_km(a.root), n};
+        start.near_home = {g.least_log_km(a.home), n};
+        return start;
+    }
+    const auto& settlements = g.world.settlements;
+    g.reach->tree.view(settlements[a.root].at, settlements[a.home].at, race.view);
+    start.node = race.view.node;
+    start.near_root = race.view.near_root;
+    start.near_home = race.view.near_home;
+    return start;
+}
 
 /// A lower bound of -ln u: the first two terms of its series in 1 - u, less more than any rounding.
 double least_wait(double u)
@@ -44,16 +62,17 @@ double least_wait(double u)
     return (x + 0.5 * x * x) * below_one;
 }
 
-/// First arrivals: four subregions per call, the outside option after the last subregion. Of each
+/// First arrivals: four alternatives per call, the outside option after the last one. Of each
 /// a lower bound is enough until it comes first: the rate is at most that with exp_bound, and -ln u
 /// is at least least_wait(u).
-void draw_start(const Draws& draws, AgentKey key, int search, Purpose purpose, const Pull& pull,
-                std::size_t n, RaceStart start)
+void draw_start(const Draws& draws, int search, Purpose purpose, const Applicant& a,
+                RaceStart start)
 {
-    draws.uniforms(purpose, key, Quarter{search}, start.uniform);
+    draws.uniforms(purpose, a.key, Quarter{search}, start.uniform);
+    const std::size_t n = start.alternatives();
     const double* const uniform = start.uniform.data();
     double* const bound = start.bound.data();
-    const Pull ties = pull;  // a copy that nothing written here can touch: two at a time
+    const Pull ties(a, start);  // nothing written here can touch it: two at a time
     for (std::size_t s = 0; s < n; ++s)
         bound[s] = least_wait(uniform[s]) / exp_bound(ties.log_of_ties(s));
     bound[n] = least_wait(uniform[n]);
@@ -61,12 +80,17 @@ void draw_start(const Draws& draws, AgentKey key, int search, Purpose purpose, c
 
 void set_off(const Field& field, RaceStart start, RaceScratch& race)
 {
-    const std::size_t n = field.weight.size();
+    const std::size_t n = start.alternatives();
     const auto arrival = race.arrival.reset(n + 1);
     const double* const weight = field.weight.data();
     const double* const bound = start.bound.data();
-    for (std::size_t s = 0; s < n; ++s)
-        arrival[s] = bound[s] / weight[s];  // infinite where there is nothing
+    if (start.node.empty()) {
+        for (std::size_t i = 0; i < n; ++i)
+            arrival[i] = bound[i] / weight[i];  // infinite where there is nothing
+    } else {
+        for (std::size_t i = 0; i < n; ++i)
+            arrival[i] = bound[i] / weight[start.node[i]];
+    }
     arrival[n] = bound[n] / field.outside_rate;
     race.arrival.settle();
     race.rate.resize(n + 1);
@@ -132,6 +156,40 @@ Accepted<Alternative> race_accepted(const Groundwork& g, const Applicant& a, con
     return accepted;
 }
 
+/// The part of a group that an arrival goes to, by weight: a small race with a draw for each.
+std::size_t part_of_group(const SubregionTree& tree, const Field& field, std::size_t group,
+                          const Words& words)
+{
+    constexpr AgentKey among_nodes = AgentKey{1} << 31;
+    std::size_t first = group;
+    double least = std::numeric_limits<double>::infinity();
+    for (const std::uint32_t child : tree.children(group)) {
+        if (!(field.weight[child] > 0)) continue;
+        const double time = -log_of(words.keyed_uniform(among_nodes | child)) / field.weight[child];
+        if (time >= least) continue;
+        least = time;
+        first = child;
+    }
+    return first;
+}
+
+std::size_t subregion_of(const Groundwork& g, const Field& field, std::size_t node,
+                         const Words& words)
+{
+    while (!g.reach->each_subregion() && !g.reach->tree.is_subregion(node))
+        node = part_of_group(g.reach->tree, field, node, words);
+    return node;
+}
+
+/// Calls visit(subregion) for each subregion of a node.
+template <class Visit>
+void each_subregion_of(const Groundwork& g, std::size_t node, Visit visit)
+{
+    if (g.reach->each_subregion() || g.reach->tree.is_subregion(node)) return visit(node);
+    for (const std::uint32_t child : g.reach->tree.children(node))
+        each_subregion_of(g, child, visit);
+}
+
 /// Runs the race until an arrival counts. `pick(subregion, words)` names an alternative and its
 /// settlement, `list(subregion)` gives all as race_accepted() wants them, `open(alternative)` says
 /// whether it may be taken. None: the outside option.
@@ -140,70 +198,103 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
                      const Applicant& a, RaceStart start, RaceScratch& race, Pick pick, List list,
                      Open open)
 {
-    const Pull pull(g, a);
+    const Pull pull(a, start);
     set_off(field, start, race);
-    const std::size_t outside = field.weight.size();
-    std::vector<std::pair<std::size_t, Alternative>> accepted;  // by subregion; hardly ever any
+    const std::size_t outside = start.alternatives();
+    std::vector<std::pair<std::size_t, Alternative>> accepted;  // by place; hardly ever any
     while (true) {
-        const std::size_t s = race.arrival.place();
-        if (!race.exact[s]) {
-            race.rate[s] =
-                s == outside ? field.outside_rate : field.weight[s] * exp_of(pull.log_of_ties(s));
-            race.arrival.set(s, -log_of(start.uniform[s]) / race.rate[s]);
-            race.exact[s] = 1;
+        const std::size_t i = race.arrival.place();
+        if (!race.exact[i]) {
+            race.rate[i] = i == outside
+                               ? field.outside_rate
+                               : field.weight[start.node_of(i)] * exp_of(pull.log_of_ties(i));
+            race.arrival.set(i, -log_of(start.uniform[i]) / race.rate[i]);
+            race.exact[i] = 1;
             continue;
         }
-        if (s == outside) return Alternative{};
-        const auto n = race.count[s]++;
+        if (i == outside) return Alternative{};
+        const auto n = race.count[i]++;
         if (n > most_refusals) {
-            const auto is_here = [s](const auto& entry) { return entry.first == s; };
+            const auto is_here = [i](const auto& entry) { return entry.first == i; };
             return std::find_if(accepted.begin(), accepted.end(), is_here)->second;
         }
-        const auto block = static_cast<std::uint32_t>(s) << 12 | (n & 0xfff);
+        const std::size_t node = start.node_of(i);
+        const auto all = [&](auto visit) {
+            each_subregion_of(g, node, [&](std::size_t s) { list(s)(visit); });
+        };
+        const auto block = static_cast<std::uint32_t>(i) << 12 | (n & 0xfff);
         const auto words = draws.words(field.later, a.key, Quarter{search}, block, n >> 12);
         if (n == most_refusals) {
-            const auto next = race_accepted<Alternative>(g, a, words, list(s), open);
-            accepted.emplace_back(s, next.first);
-            race.arrival.set(s, race.arrival[s] + next.wait);
+            const auto next = race_accepted<Alternative>(g, a, words, all, open);
+            accepted.emplace_back(i, next.first);
+            race.arrival.set(i, race.arrival[i] + next.wait);
             continue;
         }
         if (n == doubtful_refusals) {
             bool any = false;
-            list(s)([&](Alternative alternative, auto&&...) { any = any || open(alternative); });
+            all([&](Alternative alternative, auto&&...) { any = any || open(alternative); });
             if (!any) {
-                race.arrival.set(s, std::numeric_limits<double>::infinity());
+                race.arrival.set(i, std::numeric_limits<double>::infinity());
                 continue;
             }
         }
-        const auto [alternative, at] = pick(s, words);
-        const double excess = a.root_exponent * (g.log_km(a.root, at) - pull.near_root[s]) +
-                              a.home_exponent * (g.log_km(a.home, at) - pull.near_home[s]);
+        const auto [alternative, at] = pick(subregion_of(g, field, node, words), words);
+        const double excess = a.root_exponent * (g.log_km(a.root, at) - pull.near_root[i]) +
+                              a.home_exponent * (g.log_km(a.home, at) - pull.near_home[i]);
         if (words.uniform(1) < exp_of(-excess) && open(alternative)) return alternative;
-        race.arrival.set(s, race.arrival[s] - log_of(words.uniform(2)) / race.rate[s]);
+        race.arrival.set(i, race.arrival[i] - log_of(words.uniform(2)) / race.rate[i]);
     }
 }
 
-RaceStart start_in(RaceScratch& race, const Groundwork& g)
+/// The start of who chooses once lies in the scratch.
+RaceStart start_once(const Groundwork& g, const Draws& draws, int search, Purpose purpose,
+                     const Applicant& a, RaceScratch& race)
 {
-    race.start.resize(RaceStart::size(g));
-    return RaceStart::at(race.start.data(), g);
+    RaceStart start = look_around(g, a, race);
+    const std::size_t n = start.alternatives() + 1;
+    race.start.resize(2 * n);
+    start.uniform = {race.start.data(), n};
+    start.bound = {race.start.data() + n, n};
+    draw_start(draws, search, purpose, a, start);
+    return start;
+}
+
+template <class T>
+std::span<T> room_in(std::pmr::memory_resource& memory, std::size_t n)
+{
+    return {static_cast<T*>(memory.allocate(n * sizeof(T), alignof(T))), n};
+}
+
+template <class T>
+std::span<const T> copy_in(std::pmr::memory_resource& memory, std::span<const T> values)
+{
+    const auto to = room_in<T>(memory, values.size());
+    std::copy(values.begin(), values.end(), to.begin());
+    return to;
 }
 
 }  // namespace
 
-void start_race(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
-                RaceStart start)
+RaceStart start_race(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
+                     std::pmr::memory_resource& memory, RaceScratch& race)
 {
-    draw_start(draws, a.key, search, Purpose::arrival, Pull(g, a), g.world.subregions.size(),
-               start);
+    RaceStart start = look_around(g, a, race);
+    if (!start.node.empty()) {
+        start.node = copy_in(memory, start.node);
+        start.near_root = copy_in(memory, start.near_root);
+        start.near_home = copy_in(memory, start.near_home);
+    }
+    start.uniform = room_in<double>(memory, start.alternatives() + 1);
+    start.bound = room_in<double>(memory, start.alternatives() + 1);
+    draw_start(draws, search, Purpose::arrival, a, start);
+    return start;
 }
 
 EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& a, RaceScratch& race)
 {
-    const RaceStart start = start_in(race, g);
-    start_race(g, draws, search, a, start);
+    const RaceStart start = start_once(g, draws, search, Purpose::arrival, a, race);
     return choose(g, draws, search, employers, p, kind, market, a, start, race);
 }
 
@@ -237,8 +328,7 @@ SettlementId choose_base(const Groundwork& g, const Draws& draws, int search, co
                          RaceScratch& race)
 {
     const Field field{g.people_weight, Purpose::base_proposal, 0.0};
-    const RaceStart start = start_in(race, g);
-    draw_start(draws, a.key, search, Purpose::base, Pull(g, a), field.weight.size(), start);
+    const RaceStart start = start_once(g, draws, search, Purpose::base, a, race);
     const auto pick = [&](std::size_t subregion, const Words& words) {
         const SettlementId s = g.people[subregion].pick(words.uniform(0));
         return std::pair(s, s);

@@ -17,8 +17,14 @@
 /// The position that an arrival names is the winner of a small race with a draw per employer, so
 /// that a position more or less moves nobody between two others. Searches of an agent are counted,
 /// not dated: who begins to look a quarter later has the same luck then.
+///
+/// In a country of very many subregions those far away race by groups (sim/model/subregion_tree.h),
+/// under the bound of the nearest point of the group. An arrival of a group goes to a part of it by
+/// weight, as it goes to a position within a subregion, and counts with the same probability: the
+/// choice stays exact, and its cost grows with the logarithm of the number of subregions.
 #pragma once
 
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -37,24 +43,22 @@ struct Applicant {
     EmployerId current;        ///< place now; staying there is no move
 };
 
-/// What of a race does not depend on the market, and so is the same in every round. By subregion,
-/// the outside option last.
+/// What of a race does not depend on the market, and so is the same in every round. Of each
+/// subregion, or of each node of the applicant's view; the outside option last.
 struct RaceStart {
-    std::span<double> uniform;  ///< draw of the first arrival
-    std::span<double> bound;    ///< on that arrival at weight 1: it is never earlier
+    std::span<const std::uint32_t> node;  ///< empty: the subregions themselves, by their index
+    std::span<const double> near_root, near_home;  ///< least ln(1 + km/5)
+    std::span<double> uniform;                     ///< draw of the first arrival
+    std::span<double> bound;  ///< on that arrival at weight 1: it is never earlier
 
-    static std::size_t size(const Groundwork& g) { return 2 * (g.world.subregions.size() + 1); }
-    /// REQUIRES: size(g) numbers at `memory`, which outlive this.
-    static RaceStart at(double* memory, const Groundwork& g)
-    {
-        const auto n = size(g) / 2;
-        return {{memory, n}, {memory + n, n}};
-    }
+    std::size_t alternatives() const { return near_root.size(); }
+    std::size_t node_of(std::size_t i) const { return node.empty() ? i : node[i]; }
 };
 
 /// Scratch of one thread.
 struct RaceScratch {
     std::vector<double> start;         ///< of who chooses once
+    TreeView view;                     ///< of the applicant last looked at
     LeastOf arrival;                   ///< of the next arrival, or a lower bound of the first
     std::vector<std::uint8_t> exact;   ///< no longer a bound
     std::vector<double> rate;          ///< where exact
@@ -64,8 +68,10 @@ struct RaceScratch {
 
 /// Draws the first arrivals of a search for a place.
 /// \param search which of the applicant's searches this is, from 1
-void start_race(const Groundwork& g, const Draws& draws, int search, const Applicant& applicant,
-                RaceStart start);
+/// \param memory where the start will lie: it must outlive it
+RaceStart start_race(const Groundwork& g, const Draws& draws, int search,
+                     const Applicant& applicant, std::pmr::memory_resource& memory,
+                     RaceScratch& scratch);
 
 /// The position chosen, or none for the outside option (rate exp(outside_log_weight)).
 /// \param start of this applicant's search

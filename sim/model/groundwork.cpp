@@ -161,6 +161,7 @@ void Groundwork::prepare_training()
         list.finish();
         people_weight.push_back(list.empty() ? 0.0 : list.cumulative.back());
     }
+    if (!reach->each_subregion()) reach->tree.add_groups(people_weight);
 }
 
 void Groundwork::prepare_homes()

@@ -79,6 +79,7 @@ public:
         return log_distance(world.travel(a, b).value);
     }
     /// Lower bound of log_km from the settlement to the settlements of each subregion.
+    /// REQUIRES: reach->each_subregion().
     const double* least_log_km(SettlementId s) const
     {
         return reach->least_log_km.data() + s.index() * world.subregions.size();
@@ -92,7 +93,7 @@ public:
     }
     IdVector<CentreId, WeightedPlaces> practice_places;  ///< empty for AVG
     std::vector<WeightedPlaces> people;    ///< GP need by subregion: where changing locums live
-    std::vector<double> people_weight;     ///< of each subregion
+    std::vector<double> people_weight;     ///< of each subregion, then of each group of the tree
     ByProfession<WeightedPlaces> clients;  ///< all settlements by need
     ByProfession<IdVector<RegionId, WeightedPlaces>> clients_of;  ///< the same, by region
     WeightedPlaces homes;                             ///< where future physicians grow up

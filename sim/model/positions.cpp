@@ -185,6 +185,7 @@ void list_entries(const Groundwork& g, Profession p, std::size_t found, Market& 
     }
     for (std::size_t s = 0; s < subregions; ++s)
         market.begin[s + 1] += market.begin[s];
+    if (!g.reach->each_subregion()) g.reach->tree.add_groups(market.weight);
 }
 
 }  // namespace

@@ -11,9 +11,13 @@
 
 namespace mgz {
 
-Reach::Reach(const World& world)
+Reach::Reach(const World& world, std::size_t most_subregions)
 {
-    measure_subregions(world);
+    if (world.subregions.size() <= most_subregions) {
+        measure_subregions(world);
+    } else {
+        tree = SubregionTree(world);
+    }
     sort_institutions(world);
 }
 

@@ -5,17 +5,22 @@
 
 #include <vector>
 
+#include "sim/model/subregion_tree.h"
 #include "sim/world/world.h"
 
 namespace mgz {
 
 struct Reach {
     /// REQUIRES: nothing of the world once this is made.
-    explicit Reach(const World& world);
+    /// \param most_subregions with more a choice looks at the tree of them
+    explicit Reach(const World& world, std::size_t most_subregions = 64);
 
+    /// Are there so few subregions that a choice looks at each of them? Else it looks at the tree.
+    bool each_subregion() const { return tree.nodes() == 0; }
     /// ln(1 + km/5) to the nearest settlement of each subregion: [settlement][subregion], a lower
-    /// bound that the choice of a place needs.
+    /// bound that the choice of a place needs. Empty where there is a tree.
     std::vector<double> least_log_km;
+    SubregionTree tree;
     /// For institutions (SO, AVG): the other institutions of their kind from near to far.
     IdVector<EmployerId, std::vector<EmployerId>> nearest;
 

@@ -2,9 +2,10 @@
 #include "sim/model/settlement.h"
 
 #include <algorithm>
-#include <memory>
+#include <memory_resource>
 
 #include "sim/core/elementary.h"
+#include "sim/core/threads.h"
 #include "sim/model/choice.h"
 
 namespace mgz {
@@ -13,12 +14,18 @@ namespace {
 
 /// An applicant's way through the rounds.
 struct Candidate {
-    std::uint32_t index;  ///< physician
-    MarketKind market;
-    double priority;  ///< lower is first; ties by key
+    std::uint32_t index = 0;  ///< physician
+    MarketKind market{};
+    double priority = 0;  ///< lower is first; ties by key
     Applicant applicant;
     EmployerId wish;
     RaceStart start;
+};
+
+/// Where one thread works.
+struct Desk {
+    std::pmr::monotonic_buffer_resource starts;  ///< of candidates' races
+    RaceScratch race;
 };
 
 class Rounds {
@@ -30,7 +37,8 @@ public:
           p_(p),
           state_(state),
           physicians_(state.physicians[p]),
-          watch_(watch)
+          watch_(watch),
+          desks_(threads_at_hand())
     {
     }
 
@@ -47,21 +55,30 @@ public:
     }
 
 private:
+    /// Work on each of the waiting, which may be done in any order and by several threads: by those
+    /// of this run alone, while replicates side by side leave none over.
+    template <class Work>
+    void each_waiting(Work work)
+    {
+        share_out(waiting_.size(), desks_, work);
+    }
+
     /// Everybody who looks, in order of priority.
     void enter(const Seekers& seekers)
     {
-        const auto size = RaceStart::size(g_);
-        starts_ = std::make_unique_for_overwrite<double[]>(size * seekers.index.size());
-        waiting_.reserve(seekers.index.size());
-        for (std::size_t k = 0; k < seekers.index.size(); ++k) {
+        waiting_.resize(seekers.index.size());
+        each_waiting([&](std::size_t k, Desk& desk) {
             const auto i = seekers.index[k];
-            const auto market = seekers.as_owner[k] ? MarketKind::owner : MarketKind::employed;
-            const double priority = draws_.uniform(Purpose::priority, physicians_.key[i],
-                                                   Quarter{physicians_.searches[i]});
-            const auto start = RaceStart::at(starts_.get() + k * size, g_);
-            waiting_.push_back({i, market, priority, applicant(i, market), EmployerId{}, start});
-            start_race(g_, draws_, physicians_.searches[i], waiting_.back().applicant, start);
-        }
+            const int search = physicians_.searches[i];
+            Candidate& candidate = waiting_[k];
+            candidate.index = i;
+            candidate.market = seekers.as_owner[k] ? MarketKind::owner : MarketKind::employed;
+            candidate.priority =
+                draws_.uniform(Purpose::priority, physicians_.key[i], Quarter{search});
+            candidate.applicant = applicant(i, candidate.market);
+            candidate.start =
+                start_race(g_, draws_, search, candidate.applicant, desk.starts, desk.race);
+        });
         std::sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
             return std::pair(a.priority, a.applicant.key) < std::pair(b.priority, b.applicant.key);
         });
@@ -104,12 +121,13 @@ private:
         if (p_ == Profession::gp) open(MarketKind::owner, owner_);
         changed_.clear();
         first_round_ = false;
-        for (auto& candidate : waiting_) {
+        each_waiting([&](std::size_t k, Desk& desk) {
+            Candidate& candidate = waiting_[k];
             const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
             candidate.wish =
                 choose(g_, draws_, physicians_.searches[candidate.index], state_.employers, p_,
-                       candidate.market, market, candidate.applicant, candidate.start, race_);
-        }
+                       candidate.market, market, candidate.applicant, candidate.start, desk.race);
+        });
     }
 
     /// What the watched physician saw, before anything is written.
@@ -216,8 +234,7 @@ private:
     Market owner_, employed_;
     bool first_round_ = true;
     std::vector<std::uint32_t> changed_;  ///< who came or left in the last round, by place
-    RaceScratch race_;
-    std::unique_ptr<double[]> starts_;  ///< memory of the candidates' starts
+    std::vector<Desk> desks_;             ///< by thread
     std::vector<Candidate> waiting_;
 };
 

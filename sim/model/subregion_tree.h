@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Subregions gathered into groups of groups, so that a choice among thousands of them looks at
+/// those nearby one by one and at those far away by the hundred.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "geo/polygon.h"
+#include "sim/world/world.h"
+
+namespace mgz {
+
+/// What one applicant sees of the country: nodes that together hold each subregion with settlements
+/// once, and lower bounds of ln(1 + km/5) to the settlements in each.
+struct TreeView {
+    std::vector<std::uint32_t> node;
+    std::vector<double> near_root, near_home;
+};
+
+/// Nodes below subregions() are the subregions of the world, by their index; the others are groups
+/// of at most four nodes. A subregion without a settlement is in no group.
+class SubregionTree {
+public:
+    SubregionTree() = default;
+    /// REQUIRES: nothing of the world once this is made.
+    explicit SubregionTree(const World& world);
+
+    std::size_t subregions() const { return subregions_; }
+    std::size_t nodes() const { return subregions_ + groups_.size(); }
+    bool is_subregion(std::size_t node) const { return node < subregions_; }
+    /// REQUIRES: a group.
+    std::span<const std::uint32_t> children(std::size_t node) const
+    {
+        const Group& group = groups_[node - subregions_];
+        return {group.child.data(), group.children};
+    }
+
+    /// Appends to the weights of the subregions those of the groups.
+    void add_groups(std::vector<double>& weight) const;
+
+    /// A group is looked at as a whole where, seen from root and from home, its far side is at most
+    /// four times as far as its near side, five kilometres added to both.
+    void view(geo::Point root, geo::Point home, TreeView& view) const;
+
+private:
+    struct Group {
+        std::array<std::uint32_t, 4> child{};
+        std::uint32_t children = 0;
+    };
+    struct Reach {
+        double near_km, far_km;
+    };
+
+    std::uint32_t gather(std::span<std::uint32_t> subregions);
+    Reach reach_of(std::size_t node, geo::Point from) const;
+
+    std::size_t subregions_ = 0;
+    double km_per_metre_ = 1e-3;  ///< by the shortest way there may be
+    std::vector<geo::Box> box_;   ///< of the settlements in each node
+    std::vector<Group> groups_;   ///< children before parents
+    std::uint32_t top_ = 0;
+    bool empty_ = true;
+};
+
+}  // namespace mgz
