@@ -13,45 +13,40 @@ namespace {
 /// Weighted alternatives by subregion: positions of a market, or settlements.
 struct Field {
     const std::vector<double>& weight;  ///< of each subregion, then of each group; ties left out
-    Purpose later;                      ///< address of all arrivals but the first
+    Purpose first, later;               ///< addresses of first arrivals, and of all others
     double outside_rate;                ///< 0: there is no outside option
 };
 
-/// What draws an applicant to an alternative, at its nearest point: ties times distance.
-struct Pull {
-    Pull(const Applicant& applicant, const RaceStart& start)
-        : root_exponent(applicant.root_exponent),
-          home_exponent(applicant.home_exponent),
-          near_root(start.near_root.data()),
-          near_home(start.near_home.data())
-    {
-    }
+/// What an applicant looks at, and what draws him there at the nearest point: ties times distance.
+struct Outlook {
+    std::span<const std::uint32_t> node;  ///< empty: the subregions themselves, by their index
+    std::size_t size = 0;
+    const double* near_root = nullptr;  ///< least ln(1 + km/5)
+    const double* near_home = nullptr;
+    double root_exponent = 0, home_exponent = 0;
+
+    std::size_t node_of(std::size_t i) const { return node.empty() ? i : node[i]; }
     double log_of_ties(std::size_t i) const
     {
         return -(root_exponent * near_root[i] + home_exponent * near_home[i]);
     }
-
-    double root_exponent, home_exponent;
-    const double* near_root;
-    const double* near_home;
 };
 
-/// Among what the applicant chooses: all subregions, or what the tree shows from where he is.
-RaceStart look_around(const Groundwork& g, const Applicant& a, RaceScratch& race)
+/// All subregions, or what the tree of them shows from where the applicant is.
+Outlook look_around(const Groundwork& g, const Applicant& a, TreeView& view)
 {
-    RaceStart start;
     if (g.reach->each_subregion()) {
-        const auto n = g.world.subregions.size();
-        start.near_root = {g.least_log_km(a.root), n};
-        start.near_home = {g.least_log_km(a.home), n};
-        return start;
+        return {{},
+                g.world.subregions.size(),
+                g.least_log_km(a.root),
+                g.least_log_km(a.home),
+                a.root_exponent,
+                a.home_exponent};
     }
     const auto& settlements = g.world.settlements;
-    g.reach->tree.view(settlements[a.root].at, settlements[a.home].at, race.view);
-    start.node = race.view.node;
-    start.near_root = race.view.near_root;
-    start.near_home = race.view.near_home;
-    return start;
+    g.reach->tree.view(settlements[a.root].at, settlements[a.home].at, view);
+    return {{view.node.data(), view.count}, view.count,      view.near_root.data(),
+            view.near_home.data(),          a.root_exponent, a.home_exponent};
 }
 
 /// A lower bound of -ln u: the first two terms of its series in 1 - u, less more than any rounding.
@@ -65,33 +60,26 @@ double least_wait(double u)
 /// First arrivals: four alternatives per call, the outside option after the last one. Of each
 /// a lower bound is enough until it comes first: the rate is at most that with exp_bound, and -ln u
 /// is at least least_wait(u).
-void draw_start(const Draws& draws, int search, Purpose purpose, const Applicant& a,
-                RaceStart start)
+void set_off(const Field& field, const Outlook& outlook, const Draws& draws, AgentKey key,
+             Quarter search, RaceScratch& race)
 {
-    draws.uniforms(purpose, a.key, Quarter{search}, start.uniform);
-    const std::size_t n = start.alternatives();
-    const double* const uniform = start.uniform.data();
-    double* const bound = start.bound.data();
-    const Pull ties(a, start);  // nothing written here can touch it: two at a time
-    for (std::size_t s = 0; s < n; ++s)
-        bound[s] = least_wait(uniform[s]) / exp_bound(ties.log_of_ties(s));
-    bound[n] = least_wait(uniform[n]);
-}
-
-void set_off(const Field& field, RaceStart start, RaceScratch& race)
-{
-    const std::size_t n = start.alternatives();
+    const std::size_t n = outlook.size;
+    race.uniform.resize(n + 1);
+    draws.uniforms(field.first, key, search, race.uniform);
     const auto arrival = race.arrival.reset(n + 1);
     const double* const weight = field.weight.data();
-    const double* const bound = start.bound.data();
-    if (start.node.empty()) {
+    const double* const uniform = race.uniform.data();
+    const Outlook seen = outlook;  // nothing written here can touch a copy: two at a time
+    for (std::size_t i = 0; i < n; ++i)
+        arrival[i] = least_wait(uniform[i]) / exp_bound(seen.log_of_ties(i));
+    if (seen.node.empty()) {
         for (std::size_t i = 0; i < n; ++i)
-            arrival[i] = bound[i] / weight[i];  // infinite where there is nothing
+            arrival[i] /= weight[i];  // infinite where there is nothing
     } else {
         for (std::size_t i = 0; i < n; ++i)
-            arrival[i] = bound[i] / weight[start.node[i]];
+            arrival[i] /= weight[seen.node[i]];
     }
-    arrival[n] = bound[n] / field.outside_rate;
+    arrival[n] = least_wait(uniform[n]) / field.outside_rate;
     race.arrival.settle();
     race.rate.resize(n + 1);
     race.exact.assign(n + 1, 0);
@@ -195,20 +183,19 @@ void each_subregion_of(const Groundwork& g, std::size_t node, Visit visit)
 /// whether it may be taken. None: the outside option.
 template <class Alternative, class Pick, class List, class Open>
 Alternative run_race(const Groundwork& g, const Draws& draws, int search, const Field& field,
-                     const Applicant& a, RaceStart start, RaceScratch& race, Pick pick, List list,
-                     Open open)
+                     const Applicant& a, RaceScratch& race, Pick pick, List list, Open open)
 {
-    const Pull pull(a, start);
-    set_off(field, start, race);
-    const std::size_t outside = start.alternatives();
+    const Outlook outlook = look_around(g, a, race.view);
+    set_off(field, outlook, draws, a.key, Quarter{search}, race);
+    const std::size_t outside = outlook.size;
     std::vector<std::pair<std::size_t, Alternative>> accepted;  // by place; hardly ever any
     while (true) {
         const std::size_t i = race.arrival.place();
         if (!race.exact[i]) {
             race.rate[i] = i == outside
                                ? field.outside_rate
-                               : field.weight[start.node_of(i)] * exp_of(pull.log_of_ties(i));
-            race.arrival.set(i, -log_of(start.uniform[i]) / race.rate[i]);
+                               : field.weight[outlook.node_of(i)] * exp_of(outlook.log_of_ties(i));
+            race.arrival.set(i, -log_of(race.uniform[i]) / race.rate[i]);
             race.exact[i] = 1;
             continue;
         }
@@ -218,7 +205,7 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
             const auto is_here = [i](const auto& entry) { return entry.first == i; };
             return std::find_if(accepted.begin(), accepted.end(), is_here)->second;
         }
-        const std::size_t node = start.node_of(i);
+        const std::size_t node = outlook.node_of(i);
         const auto all = [&](auto visit) {
             each_subregion_of(g, node, [&](std::size_t s) { list(s)(visit); });
         };
@@ -239,70 +226,21 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
             }
         }
         const auto [alternative, at] = pick(subregion_of(g, field, node, words), words);
-        const double excess = a.root_exponent * (g.log_km(a.root, at) - pull.near_root[i]) +
-                              a.home_exponent * (g.log_km(a.home, at) - pull.near_home[i]);
+        const double excess = a.root_exponent * (g.log_km(a.root, at) - outlook.near_root[i]) +
+                              a.home_exponent * (g.log_km(a.home, at) - outlook.near_home[i]);
         if (words.uniform(1) < exp_of(-excess) && open(alternative)) return alternative;
         race.arrival.set(i, race.arrival[i] - log_of(words.uniform(2)) / race.rate[i]);
     }
 }
 
-/// The start of who chooses once lies in the scratch.
-RaceStart start_once(const Groundwork& g, const Draws& draws, int search, Purpose purpose,
-                     const Applicant& a, RaceScratch& race)
-{
-    RaceStart start = look_around(g, a, race);
-    const std::size_t n = start.alternatives() + 1;
-    race.start.resize(2 * n);
-    start.uniform = {race.start.data(), n};
-    start.bound = {race.start.data() + n, n};
-    draw_start(draws, search, purpose, a, start);
-    return start;
-}
-
-template <class T>
-std::span<T> room_in(std::pmr::memory_resource& memory, std::size_t n)
-{
-    return {static_cast<T*>(memory.allocate(n * sizeof(T), alignof(T))), n};
-}
-
-template <class T>
-std::span<const T> copy_in(std::pmr::memory_resource& memory, std::span<const T> values)
-{
-    const auto to = room_in<T>(memory, values.size());
-    std::copy(values.begin(), values.end(), to.begin());
-    return to;
-}
-
 }  // namespace
-
-RaceStart start_race(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
-                     std::pmr::memory_resource& memory, RaceScratch& race)
-{
-    RaceStart start = look_around(g, a, race);
-    if (!start.node.empty()) {
-        start.node = copy_in(memory, start.node);
-        start.near_root = copy_in(memory, start.near_root);
-        start.near_home = copy_in(memory, start.near_home);
-    }
-    start.uniform = room_in<double>(memory, start.alternatives() + 1);
-    start.bound = room_in<double>(memory, start.alternatives() + 1);
-    draw_start(draws, search, Purpose::arrival, a, start);
-    return start;
-}
 
 EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& a, RaceScratch& race)
 {
-    const RaceStart start = start_once(g, draws, search, Purpose::arrival, a, race);
-    return choose(g, draws, search, employers, p, kind, market, a, start, race);
-}
-
-EmployerId choose(const Groundwork& g, const Draws& draws, int search,
-                  const EmployerStates& employers, Profession p, MarketKind kind,
-                  const Market& market, const Applicant& a, RaceStart start, RaceScratch& race)
-{
-    const Field field{market.weight, Purpose::proposal, exp_of(g.outside_log_weight[p])};
+    const Field field{market.weight, Purpose::arrival, Purpose::proposal,
+                      exp_of(g.outside_log_weight[p])};
     const auto pick = [&](std::size_t subregion, const Words& words) {
         const auto begin = market.begin[subregion], end = market.begin[subregion + 1];
         const auto best =
@@ -321,14 +259,13 @@ EmployerId choose(const Groundwork& g, const Draws& draws, int search,
             }
         };
     };
-    return run_race<EmployerId>(g, draws, search, field, a, start, race, pick, list, open);
+    return run_race<EmployerId>(g, draws, search, field, a, race, pick, list, open);
 }
 
 SettlementId choose_base(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
                          RaceScratch& race)
 {
-    const Field field{g.people_weight, Purpose::base_proposal, 0.0};
-    const RaceStart start = start_once(g, draws, search, Purpose::base, a, race);
+    const Field field{g.people_weight, Purpose::base, Purpose::base_proposal, 0.0};
     const auto pick = [&](std::size_t subregion, const Words& words) {
         const SettlementId s = g.people[subregion].pick(words.uniform(0));
         return std::pair(s, s);
@@ -345,7 +282,7 @@ SettlementId choose_base(const Groundwork& g, const Draws& draws, int search, co
             }
         };
     };
-    return run_race<SettlementId>(g, draws, search, field, a, start, race, pick, list, open);
+    return run_race<SettlementId>(g, draws, search, field, a, race, pick, list, open);
 }
 
 }  // namespace mgz

@@ -24,7 +24,6 @@
 /// choice stays exact, and its cost grows with the logarithm of the number of subregions.
 #pragma once
 
-#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -43,22 +42,10 @@ struct Applicant {
     EmployerId current;        ///< place now; staying there is no move
 };
 
-/// What of a race does not depend on the market, and so is the same in every round. Of each
-/// subregion, or of each node of the applicant's view; the outside option last.
-struct RaceStart {
-    std::span<const std::uint32_t> node;  ///< empty: the subregions themselves, by their index
-    std::span<const double> near_root, near_home;  ///< least ln(1 + km/5)
-    std::span<double> uniform;                     ///< draw of the first arrival
-    std::span<double> bound;  ///< on that arrival at weight 1: it is never earlier
-
-    std::size_t alternatives() const { return near_root.size(); }
-    std::size_t node_of(std::size_t i) const { return node.empty() ? i : node[i]; }
-};
-
 /// Scratch of one thread.
 struct RaceScratch {
-    std::vector<double> start;         ///< of who chooses once
-    TreeView view;                     ///< of the applicant last looked at
+    TreeView view;                     ///< of the applicant
+    std::vector<double> uniform;       ///< draws of the first arrivals
     LeastOf arrival;                   ///< of the next arrival, or a lower bound of the first
     std::vector<std::uint8_t> exact;   ///< no longer a bound
     std::vector<double> rate;          ///< where exact
@@ -66,20 +53,9 @@ struct RaceScratch {
     std::vector<double> earliest;      ///< bounds in the race of one subregion
 };
 
-/// Draws the first arrivals of a search for a place.
-/// \param search which of the applicant's searches this is, from 1
-/// \param memory where the start will lie: it must outlive it
-RaceStart start_race(const Groundwork& g, const Draws& draws, int search,
-                     const Applicant& applicant, std::pmr::memory_resource& memory,
-                     RaceScratch& scratch);
-
 /// The position chosen, or none for the outside option (rate exp(outside_log_weight)).
-/// \param start of this applicant's search
-EmployerId choose(const Groundwork& g, const Draws& draws, int search,
-                  const EmployerStates& employers, Profession p, MarketKind kind,
-                  const Market& market, const Applicant& applicant, RaceStart start,
-                  RaceScratch& scratch);
-/// The same for who chooses once.
+/// \param search which of the applicant's searches this is, from 1: in every round of it the draws
+/// are the same
 EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& applicant, RaceScratch& scratch);

@@ -2,7 +2,6 @@
 #include "sim/model/settlement.h"
 
 #include <algorithm>
-#include <memory_resource>
 
 #include "sim/core/elementary.h"
 #include "sim/core/threads.h"
@@ -19,13 +18,6 @@ struct Candidate {
     double priority = 0;  ///< lower is first; ties by key
     Applicant applicant;
     EmployerId wish;
-    RaceStart start;
-};
-
-/// Where one thread works.
-struct Desk {
-    std::pmr::monotonic_buffer_resource starts;  ///< of candidates' races
-    RaceScratch race;
 };
 
 class Rounds {
@@ -38,7 +30,7 @@ public:
           state_(state),
           physicians_(state.physicians[p]),
           watch_(watch),
-          desks_(threads_at_hand())
+          races_(threads_at_hand())
     {
     }
 
@@ -60,24 +52,21 @@ private:
     template <class Work>
     void each_waiting(Work work)
     {
-        share_out(waiting_.size(), desks_, work);
+        share_out(waiting_.size(), races_, work);
     }
 
     /// Everybody who looks, in order of priority.
     void enter(const Seekers& seekers)
     {
         waiting_.resize(seekers.index.size());
-        each_waiting([&](std::size_t k, Desk& desk) {
+        each_waiting([&](std::size_t k, RaceScratch&) {
             const auto i = seekers.index[k];
-            const int search = physicians_.searches[i];
             Candidate& candidate = waiting_[k];
             candidate.index = i;
             candidate.market = seekers.as_owner[k] ? MarketKind::owner : MarketKind::employed;
-            candidate.priority =
-                draws_.uniform(Purpose::priority, physicians_.key[i], Quarter{search});
+            candidate.priority = draws_.uniform(Purpose::priority, physicians_.key[i],
+                                                Quarter{physicians_.searches[i]});
             candidate.applicant = applicant(i, candidate.market);
-            candidate.start =
-                start_race(g_, draws_, search, candidate.applicant, desk.starts, desk.race);
         });
         std::sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
             return std::pair(a.priority, a.applicant.key) < std::pair(b.priority, b.applicant.key);
@@ -121,12 +110,12 @@ private:
         if (p_ == Profession::gp) open(MarketKind::owner, owner_);
         changed_.clear();
         first_round_ = false;
-        each_waiting([&](std::size_t k, Desk& desk) {
+        each_waiting([&](std::size_t k, RaceScratch& race) {
             Candidate& candidate = waiting_[k];
             const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
             candidate.wish =
                 choose(g_, draws_, physicians_.searches[candidate.index], state_.employers, p_,
-                       candidate.market, market, candidate.applicant, candidate.start, desk.race);
+                       candidate.market, market, candidate.applicant, race);
         });
     }
 
@@ -234,7 +223,7 @@ private:
     Market owner_, employed_;
     bool first_round_ = true;
     std::vector<std::uint32_t> changed_;  ///< who came or left in the last round, by place
-    std::vector<Desk> desks_;             ///< by thread
+    std::vector<RaceScratch> races_;      ///< by thread
     std::vector<Candidate> waiting_;
 };
 

@@ -30,6 +30,7 @@ SubregionTree::SubregionTree(const World& world)
     }
     empty_ = inhabited.empty();
     if (!empty_) top_ = gather(inhabited);
+    outline_nodes();
 }
 
 /// Halves the subregions twice, each time across the longer side, by the middles of their boxes.
@@ -80,43 +81,67 @@ void SubregionTree::add_groups(std::vector<double>& weight) const
     }
 }
 
-SubregionTree::Reach SubregionTree::reach_of(std::size_t node, geo::Point from) const
-{
-    constexpr double below_one = 1 - 1e-12;  // no rounding makes the bound too high
-    const geo::Box& b = box_[node];
-    const double near_x = std::max({b.min_x - from.x, from.x - b.max_x, 0.0});
-    const double near_y = std::max({b.min_y - from.y, from.y - b.max_y, 0.0});
-    const double far_x = std::max(from.x - b.min_x, b.max_x - from.x);
-    const double far_y = std::max(from.y - b.min_y, b.max_y - from.y);
-    return {std::sqrt(near_x * near_x + near_y * near_y) * km_per_metre_ * below_one,
-            std::sqrt(far_x * far_x + far_y * far_y) * km_per_metre_};
-}
-
-void SubregionTree::view(geo::Point root, geo::Point home, TreeView& view) const
+/// The far side of a circle of radius r is at d + r, its near side at d - r, or at 0 from within.
+void SubregionTree::outline_nodes()
 {
     constexpr double most_spread = 4, bend_km = 5;  // the bend of log_distance
-    const auto narrow = [](const Reach& r) {
-        return r.far_km + bend_km <= most_spread * (r.near_km + bend_km);
-    };
-    view.node.clear();
-    view.near_root.clear();
-    view.near_home.clear();
-    if (empty_) return;
+    for (std::size_t node = 0; node < box_.size(); ++node) {
+        const geo::Box& b = box_[node];
+        const double width = b.max_x - b.min_x, height = b.max_y - b.min_y;
+        const double radius = 0.5 * std::sqrt(width * width + height * height);
+        const double bend = (most_spread - 1) * bend_km / km_per_metre_;
+        const bool always = is_subregion(node) || 2 * radius <= bend;
+        const double from = ((most_spread + 1) * radius - bend) / (most_spread - 1);
+        outline_.push_back(
+            {{0.5 * (b.min_x + b.max_x), 0.5 * (b.min_y + b.max_y)}, always ? 0.0 : from * from});
+    }
+}
+
+void SubregionTree::list_nodes(geo::Point root, geo::Point home, TreeView& view) const
+{
     std::array<std::uint32_t, 64> waiting;  // three a level at most, and one
     std::size_t count = 0;
     waiting[count++] = top_;
     while (count > 0) {
         const std::uint32_t node = waiting[--count];
-        const Reach from_root = reach_of(node, root), from_home = reach_of(node, home);
-        if (is_subregion(node) || (narrow(from_root) && narrow(from_home))) {
-            view.node.push_back(node);
-            view.near_root.push_back(log_distance(from_root.near_km));
-            view.near_home.push_back(log_distance(from_home.near_km));
+        const auto& [middle, from] = outline_[node];
+        if (geo::squared_distance(middle, root) >= from &&
+            geo::squared_distance(middle, home) >= from) {
+            view.node[view.count++] = node;
             continue;
         }
         for (const auto child : children(node))
             waiting[count++] = child;
     }
+}
+
+/// From the box, which is closer to the settlements than the circle around it.
+void SubregionTree::bound_nodes(geo::Point from, const TreeView& view,
+                                std::vector<double>& near) const
+{
+    constexpr double below_one = 1 - 1e-12;  // no rounding makes the bound too high
+    const double scale = 0.2 * km_per_metre_ * below_one;
+    for (std::size_t i = 0; i < view.count; ++i) {
+        const geo::Box& b = box_[view.node[i]];
+        const double x = std::max({b.min_x - from.x, from.x - b.max_x, 0.0});
+        const double y = std::max({b.min_y - from.y, from.y - b.max_y, 0.0});
+        near[i] = x * x + y * y;
+    }
+    double* const values = near.data();
+    for (std::size_t i = 0; i < view.count; ++i)
+        values[i] = log_bound(1 + std::sqrt(values[i]) * scale);
+}
+
+void SubregionTree::view(geo::Point root, geo::Point home, TreeView& view) const
+{
+    view.node.resize(nodes());
+    view.near_root.resize(nodes());
+    view.near_home.resize(nodes());
+    view.count = 0;
+    if (empty_) return;
+    list_nodes(root, home, view);
+    bound_nodes(root, view, view.near_root);
+    bound_nodes(home, view, view.near_home);
 }
 
 }  // namespace mgz

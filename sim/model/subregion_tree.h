@@ -16,6 +16,7 @@ namespace mgz {
 /// What one applicant sees of the country: nodes that together hold each subregion with settlements
 /// once, and lower bounds of ln(1 + km/5) to the settlements in each.
 struct TreeView {
+    std::size_t count = 0;  ///< of the nodes; what follows may be longer
     std::vector<std::uint32_t> node;
     std::vector<double> near_root, near_home;
 };
@@ -50,17 +51,23 @@ private:
         std::array<std::uint32_t, 4> child{};
         std::uint32_t children = 0;
     };
-    struct Reach {
-        double near_km, far_km;
+    /// Where a node is, and from where on it may be looked at as a whole.
+    struct Outline {
+        geo::Point middle;
+        double
+            narrow_from;  ///< square of the distance from the middle, in metres; 0 for a subregion
     };
 
     std::uint32_t gather(std::span<std::uint32_t> subregions);
-    Reach reach_of(std::size_t node, geo::Point from) const;
+    void outline_nodes();
+    void list_nodes(geo::Point root, geo::Point home, TreeView& view) const;
+    void bound_nodes(geo::Point from, const TreeView& view, std::vector<double>& near) const;
 
     std::size_t subregions_ = 0;
     double km_per_metre_ = 1e-3;  ///< by the shortest way there may be
     std::vector<geo::Box> box_;   ///< of the settlements in each node
-    std::vector<Group> groups_;   ///< children before parents
+    std::vector<Outline> outline_;
+    std::vector<Group> groups_;  ///< children before parents
     std::uint32_t top_ = 0;
     bool empty_ = true;
 };

@@ -187,3 +187,24 @@ TEST_CASE("exp_bound is never below exp_of, and at most 6.2% above it")
     CHECK(exp_bound(-705) >= exp_of(-705));
     CHECK(exp_bound(-1e300) >= 0);
 }
+
+TEST_CASE("log_bound is never above log_of, and at most 0.014 below it")
+{
+    std::mt19937_64 twister(6);
+    std::uniform_real_distribution<double> way(0, 40);
+    double least = 1, most = 0;
+    for (int i = 0; i < 300000; ++i) {
+        const double x = i % 2 ? 1 + 1e-3 * way(twister) : std::exp(way(twister));
+        const double below = log_of(x) - log_bound(x);
+        least = std::min(least, below);
+        most = std::max(most, below);
+    }
+    CHECK(least >= 0);
+    CHECK(most < 0.014);
+    CHECK(log_bound(1) == 0);
+    for (int k = 1; k <= 60; ++k) {  // the bound touches at powers of two
+        const double x = std::ldexp(1.0, k);
+        for (const double at : {std::nextafter(x, 0.0), x, std::nextafter(x, 2 * x)})
+            CHECK(log_bound(at) <= log_of(at));
+    }
+}
