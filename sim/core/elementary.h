@@ -53,6 +53,15 @@ inline double log_bound(double x)
     return (upper * 0x1p-20 - 1023 + above_chord) * (ln_2 * (1 - 0x1p-40));
 }
 
+/// Never above -log_of(u): of a waiting time that may not be needed exactly. The first two terms of
+/// its series in 1 - u, less more than any rounding where it is used. REQUIRES: 0 < u <= 1.
+inline double wait_bound(double u)
+{
+    constexpr double below_one = 1 - 0x1p-46;
+    const double x = 1 - u;
+    return (x + 0.5 * x * x) * below_one;
+}
+
 /// ln(1 + km/5): how distance is felt in the choice of a place. REQUIRES: km >= 0.
 inline double log_distance(double km)
 {

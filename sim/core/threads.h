@@ -4,10 +4,10 @@
 
 #include <omp.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
-#include <vector>
 
 namespace mgz {
 
@@ -18,26 +18,28 @@ inline std::size_t threads_at_hand()
     return taken ? 1 : static_cast<std::size_t>(omp_get_max_threads());
 }
 
-/// Calls work(i, desk) for i = 0 ... n - 1, in any order, by a thread for each desk that has it to
-/// itself meanwhile. What work(i) does may depend on i alone: then the result does not depend on
+/// Calls work(i) for i = 0 ... n - 1, in any order and by several threads. What work(i) does may
+/// depend on i alone, and on nothing that another call writes: then the result does not depend on
 /// the number of threads. The first exception, by i, is thrown on.
-template <class Desk, class Work>
-void share_out(std::size_t n, std::vector<Desk>& desks, Work work)
+/// \param worth_it fewer are done by one thread: a team costs more than it gains
+template <class Work>
+void share_out(std::size_t n, Work work, std::size_t worth_it = 64)
 {
-    constexpr std::size_t worth_it = 64;  // below that a team costs more than it gains
-    if (desks.size() == 1 || n < worth_it) {
+    const std::size_t threads = n < worth_it ? 1 : threads_at_hand();
+    if (threads == 1) {
         for (std::size_t i = 0; i < n; ++i)
-            work(i, desks.front());
+            work(i);
         return;
     }
     std::exception_ptr failure;
     std::size_t failed_at = n;
     const auto count = static_cast<std::int64_t>(n);
-#pragma omp parallel for schedule(dynamic, 32) num_threads(static_cast <int>(desks.size()))
+    const auto chunk =
+        std::clamp<std::int64_t>(count / (8 * static_cast<std::int64_t>(threads)), 1, 32);
+#pragma omp parallel for schedule(dynamic, chunk) num_threads(static_cast <int>(threads))
     for (std::int64_t i = 0; i < count; ++i) {
         try {
-            work(static_cast<std::size_t>(i),
-                 desks[static_cast<std::size_t>(omp_get_thread_num())]);
+            work(static_cast<std::size_t>(i));
         } catch (...) {
 #pragma omp critical(mgz_share_out)
             if (static_cast<std::size_t>(i) < failed_at) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "sim/core/elementary.h"
+#include "sim/core/threads.h"
 #include "sim/model/choice.h"
 #include "sim/model/measures.h"
 #include "sim/model/people.h"
@@ -46,19 +47,23 @@ Ties ties_of(const Groundwork& g, const State& state, Profession p, std::size_t 
     return {exponent * (1 - h) * firmness, exponent * h};
 }
 
-void become_locum(const Groundwork& g, const Draws& draws, State& state, std::size_t i)
+void become_locums(const Groundwork& g, const Draws& draws, State& state,
+                   std::span<const std::uint32_t> who)
 {
-    set_role(g, state, Profession::gp, i, Role::locum);
     auto& gps = state.physicians[Profession::gp];
-    const Ties ties = ties_of(g, state, Profession::gp, i);
-    Applicant applicant;
-    applicant.key = gps.key[i];
-    applicant.root = gps.root[i];
-    applicant.home = gps.home[i];
-    applicant.root_exponent = ties.root;
-    applicant.home_exponent = ties.home;
-    thread_local RaceScratch scratch;
-    gps.base[i] = choose_base(g, draws, gps.searches[i], applicant, scratch);
+    share_out(who.size(), [&](std::size_t k) {
+        const std::uint32_t i = who[k];
+        set_role(g, state, Profession::gp, i, Role::locum);
+        const Ties ties = ties_of(g, state, Profession::gp, i);
+        Applicant applicant;
+        applicant.key = gps.key[i];
+        applicant.root = gps.root[i];
+        applicant.home = gps.home[i];
+        applicant.root_exponent = ties.root;
+        applicant.home_exponent = ties.home;
+        thread_local RaceScratch scratch;
+        gps.base[i] = choose_base(g, draws, gps.searches[i], applicant, scratch);
+    });
 }
 
 namespace {

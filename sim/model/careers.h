@@ -2,6 +2,8 @@
 /// Careers: retirement, early leaving, selling a practice, looking elsewhere.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/model/groundwork.h"
@@ -35,8 +37,10 @@ struct Ties {
 };
 Ties ties_of(const Groundwork& g, const State& state, Profession p, std::size_t i);
 
-/// A GP becomes a changing locum and chooses where to live.
-void become_locum(const Groundwork& g, const Draws& draws, State& state, std::size_t i);
+/// GPs become changing locums and choose where to live.
+/// \param who different indices
+void become_locums(const Groundwork& g, const Draws& draws, State& state,
+                   std::span<const std::uint32_t> who);
 
 /// Give a physician another role, with its hours; books the change of FTE nowhere.
 void set_role(const Groundwork& g, State& state, Profession p, std::size_t i, Role role);

@@ -49,17 +49,9 @@ Outlook look_around(const Groundwork& g, const Applicant& a, TreeView& view)
             view.near_home.data(),          a.root_exponent, a.home_exponent};
 }
 
-/// A lower bound of -ln u: the first two terms of its series in 1 - u, less more than any rounding.
-double least_wait(double u)
-{
-    constexpr double below_one = 1 - 0x1p-46;
-    const double x = 1 - u;
-    return (x + 0.5 * x * x) * below_one;
-}
-
 /// First arrivals: four alternatives per call, the outside option after the last one. Of each
 /// a lower bound is enough until it comes first: the rate is at most that with exp_bound, and -ln u
-/// is at least least_wait(u).
+/// is at least wait_bound(u).
 void set_off(const Field& field, const Outlook& outlook, const Draws& draws, AgentKey key,
              Quarter search, RaceScratch& race)
 {
@@ -71,7 +63,7 @@ void set_off(const Field& field, const Outlook& outlook, const Draws& draws, Age
     const double* const uniform = race.uniform.data();
     const Outlook seen = outlook;  // nothing written here can touch a copy: two at a time
     for (std::size_t i = 0; i < n; ++i)
-        arrival[i] = least_wait(uniform[i]) / exp_bound(seen.log_of_ties(i));
+        arrival[i] = wait_bound(uniform[i]) / exp_bound(seen.log_of_ties(i));
     if (seen.node.empty()) {
         for (std::size_t i = 0; i < n; ++i)
             arrival[i] /= weight[i];  // infinite where there is nothing
@@ -79,7 +71,7 @@ void set_off(const Field& field, const Outlook& outlook, const Draws& draws, Age
         for (std::size_t i = 0; i < n; ++i)
             arrival[i] /= weight[seen.node[i]];
     }
-    arrival[n] = least_wait(uniform[n]) / field.outside_rate;
+    arrival[n] = wait_bound(uniform[n]) / field.outside_rate;
     race.arrival.settle();
     race.rate.resize(n + 1);
     race.exact.assign(n + 1, 0);

@@ -42,7 +42,7 @@ struct Applicant {
     EmployerId current;        ///< place now; staying there is no move
 };
 
-/// Scratch of one thread.
+/// Scratch of one thread; it need not be new for each choice.
 struct RaceScratch {
     TreeView view;                     ///< of the applicant
     std::vector<double> uniform;       ///< draws of the first arrivals

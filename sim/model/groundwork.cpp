@@ -6,6 +6,7 @@
 
 #include "geo/buckets.h"
 #include "sim/core/elementary.h"
+#include "sim/core/threads.h"
 
 namespace mgz {
 
@@ -252,20 +253,21 @@ public:
             views_.push_back(
                 {number[employer.at], openings, options.size * log_of(1 + colleagues)});
         }
-        distance_.resize(sites_.size());
-        weight_.resize(views_.size());
     }
 
-    double weight_from(SettlementId from)
+    double weight_from(SettlementId from) const
     {
+        thread_local std::vector<double> distance, weight;
+        distance.resize(sites_.size());
+        weight.resize(views_.size());
         for (std::size_t i = 0; i < sites_.size(); ++i)
-            distance_[i] = exponent_ * g_.log_km(from, sites_[i]);
+            distance[i] = exponent_ * g_.log_km(from, sites_[i]);
         for (std::size_t i = 0; i < views_.size(); ++i)
-            weight_[i] = views_[i].size - distance_[views_[i].site];
-        exp_each(weight_);
+            weight[i] = views_[i].size - distance[views_[i].site];
+        exp_each(weight);
         double sum = 0;
         for (std::size_t i = 0; i < views_.size(); ++i)
-            sum += views_[i].openings * weight_[i];
+            sum += views_[i].openings * weight[i];
         return sum;
     }
 
@@ -281,26 +283,26 @@ private:
     double exponent_;
     std::vector<SettlementId> sites_;  ///< of employers, each once
     std::vector<View> views_;          ///< employers
-    std::vector<double> distance_;     ///< scratch, by site
-    std::vector<double> weight_;       ///< scratch, by employer
 };
 
 }  // namespace
 
-/// Places where trainees practise, by which employers are seen; fewer for each centre where there
-/// are very many centres, for every one of them looks at every employer.
+/// Places where trainees practise, by which employers are seen; fewer of each centre, or of some
+/// centres alone, where there are very many: every one of them looks at every employer.
 WeightedPlaces Groundwork::viewpoints(Profession p) const
 {
-    constexpr long most_of_centre = 16, enough = 1024;
+    constexpr long most_of_centre = 16, enough = 256;
     const long centres =
         std::count_if(world.centres.begin(), world.centres.end(),
                       [p](const TrainingCentre& centre) { return centre.profession == p; });
     const long of_centre = std::clamp(enough / std::max(1L, centres), 1L, most_of_centre);
+    const long every = std::max(1L, (centres + enough - 1) / enough);
     WeightedPlaces from;
+    long seen = 0;
     for (const CentreId c : world.centres.ids()) {
         const auto& centre = world.centres[c];
         const WeightedPlaces& places = practice_places_of(c);
-        if (centre.profession != p || places.empty()) continue;
+        if (centre.profession != p || places.empty() || seen++ % every != 0) continue;
         for (long i = 0; i < of_centre; ++i) {
             const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(of_centre);
             from.add(places.pick(share), std::max(centre.share, 1e-9));
@@ -317,15 +319,20 @@ void Groundwork::prepare_outside()
     const auto& options = scenario.settlement;
     for (const Profession p : all_professions) {
         const WeightedPlaces from = viewpoints(p);
-        Outlook outlook(*this, p);
-        double sum = 0, weight = 0, w = 0;
+        const Outlook outlook(*this, p);
+        // Where many are trained the same place comes more than once, in a row.
+        std::vector<SettlementId> places = from.places;
+        places.erase(std::unique(places.begin(), places.end()), places.end());
+        std::vector<double> seen(places.size());
+        const auto look = [&](std::size_t i) { seen[i] = outlook.weight_from(places[i]); };
+        share_out(places.size(), look, 2);
+        double sum = 0, weight = 0;
+        std::size_t at = 0;
         for (std::size_t i = 0; i < from.places.size(); ++i) {
-            // Where many are trained the same place comes more than once, in a row.
-            if (i == 0 || from.places[i] != from.places[i - 1])
-                w = outlook.weight_from(from.places[i]);
+            if (from.places[i] != places[at]) ++at;
             const double share = from.cumulative[i] - (i > 0 ? from.cumulative[i - 1] : 0.0);
-            if (w > 0) {
-                sum += share * log_of(w);
+            if (seen[at] > 0) {
+                sum += share * log_of(seen[at]);
                 weight += share;
             }
         }

@@ -129,6 +129,7 @@ public:
     std::vector<DutyGroup> duty_groups;
     /// The nearest regions from near to far, the own first; by inhabitants' centres.
     IdVector<RegionId, std::vector<RegionId>> regions_nearby;
+    IdVector<RegionId, std::vector<RegionId>> hosts;  ///< the same, in order of RegionId
     IdVector<SubregionId, double> inhabitants;
     IdVector<RegionId, double> inhabitants_of;
     std::vector<ForcedMeasure> forced;

@@ -49,6 +49,9 @@ void Groundwork::prepare_neighbours()
         for (std::size_t i = 0; i < keep; ++i)
             regions_nearby[from].push_back(all[i].second);
     }
+    hosts = regions_nearby;
+    for (auto& list : hosts)
+        std::sort(list.begin(), list.end());
 }
 
 namespace {

@@ -170,7 +170,7 @@ private:
                                 spare_share * host.demand - host.guests;
             const double placed = std::min(seeking, std::max(0.0, free));
             host.guests += placed;
-            here.placed_at[other.index()] += placed;
+            if (placed > 0) here.placed_at[slot_of(r, other)] += placed;
             here.placed_away += placed;
             seeking -= placed;
         }
@@ -178,14 +178,22 @@ private:
         const double back =
             std::min(1.0, options.return_rate / std::max(1.0, here.pressure * here.pressure));
         here.weeks_back = 13 / back;
-        bring_back(here, member, back);
+        bring_back(here, r, member, back);
     }
 
-    void bring_back(SectorState& home, SectorState RegionState::*member, double share)
+    std::size_t slot_of(RegionId r, RegionId host) const
+    {
+        const auto& hosts = g_.hosts[r];
+        return static_cast<std::size_t>(std::lower_bound(hosts.begin(), hosts.end(), host) -
+                                        hosts.begin());
+    }
+
+    void bring_back(SectorState& home, RegionId r, SectorState RegionState::*member, double share)
     {
         home.returned = home.away = 0;
-        for (const RegionId host : g_.world.regions.ids()) {
-            double& there = home.placed_at[host.index()];
+        for (std::size_t slot = 0; slot < home.placed_at.size(); ++slot) {
+            const RegionId host = g_.hosts[r][slot];
+            double& there = home.placed_at[slot];
             const double returns = share * there;
             there -= returns;
             (state_.regions[host].*member).guests -= returns;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "sim/core/elementary.h"
+#include "sim/model/careers.h"
 #include "sim/model/measures.h"
 
 namespace mgz {
@@ -288,24 +289,13 @@ static EmployerId heir_of(const Groundwork& g, const EmployerStates& e, Employer
     return best;
 }
 
-/// Staff of a closing practice is on the street; patients move. Nothing happens where there is
-/// no other practice in the region.
+/// Patients of a closing practice move. Nothing happens where there is no other practice in the
+/// region. Its staff is left to release_staff().
 static bool close_practice(const Groundwork& g, State& state, EmployerId id)
 {
     auto& e = state.employers;
     const EmployerId heir = heir_of(g, e, id);
     if (heir.none()) return false;
-    auto& physicians = state.physicians[Profession::gp];
-    for (std::size_t i = 0; i < physicians.size() && e.heads[id] > 0; ++i) {
-        if (physicians.employer[i] != id) continue;
-        const double fte = physicians.fte[i] * g.books.hours(Profession::gp, state.quarter);
-        state.account[g.world.employers[id].region][Profession::gp]
-                     [static_cast<std::size_t>(Cause::closed)] -= fte;
-        e.staff[id] -= fte;
-        --e.heads[id];
-        physicians.employer[i] = EmployerId{};
-        physicians.role[i] = Role::seeking;
-    }
     e.share[heir] += e.share[id];
     e.need[heir] += e.need[id];
     for (const ClientClass c : all_client_classes)
@@ -313,14 +303,44 @@ static bool close_practice(const Groundwork& g, State& state, EmployerId id)
     e.share[id] = e.need[id] = 0;
     e.needed[id] = e.given[id] = {};
     e.staff[id] = 0;
+    e.heads[id] = 0;
     e.closed[id] = 1;
     return true;
+}
+
+/// Who worked in practices that closed is on the street.
+/// \param closed in the order in which they did
+static void release_staff(const Groundwork& g, const std::vector<EmployerId>& closed, State& state)
+{
+    if (closed.empty()) return;
+    auto& physicians = state.physicians[Profession::gp];
+    std::vector<std::vector<std::size_t>> staff(closed.size());
+    std::vector<std::pair<EmployerId, std::size_t>> place;
+    for (std::size_t k = 0; k < closed.size(); ++k)
+        place.emplace_back(closed[k], k);
+    std::sort(place.begin(), place.end());
+    for (std::size_t i = 0; i < physicians.size(); ++i) {
+        const EmployerId e = physicians.employer[i];
+        if (e.none() || !state.employers.closed[e]) continue;
+        const auto at = std::lower_bound(place.begin(), place.end(), std::pair(e, std::size_t{0}));
+        staff[at->second].push_back(i);
+    }
+    for (std::size_t k = 0; k < closed.size(); ++k) {
+        auto& account = state.account[g.world.employers[closed[k]].region][Profession::gp];
+        for (const std::size_t i : staff[k]) {
+            account[static_cast<std::size_t>(Cause::closed)] -=
+                working_fte(g, state, Profession::gp, i);
+            physicians.employer[i] = EmployerId{};
+            physicians.role[i] = Role::seeking;
+        }
+    }
 }
 
 void settle_successions(const Groundwork& g, const Draws& draws, State& state)
 {
     auto& e = state.employers;
     const auto& careers = g.scenario.careers;
+    std::vector<EmployerId> closed;
     for (const EmployerId id : g.employers[Profession::gp]) {
         if (e.open_seats[id] == 0) continue;
         if (state.quarter - e.seat_since[id] < careers.succession_quarters) continue;
@@ -328,9 +348,13 @@ void settle_successions(const Groundwork& g, const Draws& draws, State& state)
         e.open_seats[id] = 0;
         if (e.owners[id] > 0) continue;
         const double u = draws.uniform(Purpose::practice, g.employer_key[id], state.quarter);
-        if (u >= careers.succession_to_chain && close_practice(g, state, id)) continue;
-        e.chain[id] = 1;
+        if (u >= careers.succession_to_chain && close_practice(g, state, id)) {
+            closed.push_back(id);
+        } else {
+            e.chain[id] = 1;
+        }
     }
+    release_staff(g, closed, state);
 }
 
 }  // namespace mgz

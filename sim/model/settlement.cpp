@@ -29,8 +29,7 @@ public:
           p_(p),
           state_(state),
           physicians_(state.physicians[p]),
-          watch_(watch),
-          races_(threads_at_hand())
+          watch_(watch)
     {
     }
 
@@ -44,22 +43,15 @@ public:
         }
         for (const auto& candidate : waiting_)
             stay(candidate.index);
+        become_locums(g_, draws_, state_, unplaced_);
     }
 
 private:
-    /// Work on each of the waiting, which may be done in any order and by several threads: by those
-    /// of this run alone, while replicates side by side leave none over.
-    template <class Work>
-    void each_waiting(Work work)
-    {
-        share_out(waiting_.size(), races_, work);
-    }
-
     /// Everybody who looks, in order of priority.
     void enter(const Seekers& seekers)
     {
         waiting_.resize(seekers.index.size());
-        each_waiting([&](std::size_t k, RaceScratch&) {
+        share_out(waiting_.size(), [&](std::size_t k) {
             const auto i = seekers.index[k];
             Candidate& candidate = waiting_[k];
             candidate.index = i;
@@ -110,7 +102,8 @@ private:
         if (p_ == Profession::gp) open(MarketKind::owner, owner_);
         changed_.clear();
         first_round_ = false;
-        each_waiting([&](std::size_t k, RaceScratch& race) {
+        share_out(waiting_.size(), [&](std::size_t k) {
+            thread_local RaceScratch race;
             Candidate& candidate = waiting_[k];
             const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
             candidate.wish =
@@ -205,7 +198,7 @@ private:
     {
         if (physicians_.role[i] != Role::seeking) return;
         ++state_.flows[p_].unplaced;
-        if (p_ == Profession::gp) become_locum(g_, draws_, state_, i);
+        if (p_ == Profession::gp) unplaced_.push_back(i);
     }
 
     void book(EmployerId e, Cause cause, double fte)
@@ -223,8 +216,8 @@ private:
     Market owner_, employed_;
     bool first_round_ = true;
     std::vector<std::uint32_t> changed_;  ///< who came or left in the last round, by place
-    std::vector<RaceScratch> races_;      ///< by thread
     std::vector<Candidate> waiting_;
+    std::vector<std::uint32_t> unplaced_;  ///< GPs who become changing locums
 };
 
 }  // namespace

@@ -65,7 +65,7 @@ static void make_regions(const Groundwork& g, const Draws& draws, State& state)
             draws.uniform(Purpose::small_homes, key_of_code(g.world.regions[r].code), Quarter{0});
         const double load = care.team_load_low + u * (care.team_load_high - care.team_load_low);
         for (SectorState* sector : {&state.regions[r].vvt, &state.regions[r].ghz})
-            sector->placed_at.assign(g.world.regions.size(), 0.0);
+            sector->placed_at.assign(g.hosts[r].size(), 0.0);
         state.regions[r].team_load = mean > 0 ? load / mean : 1.0;
     }
 }

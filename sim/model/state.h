@@ -166,7 +166,7 @@ struct SectorState {
     double queue = 0;               ///< active waiters
     double away = 0;                ///< own clients placed elsewhere
     double guests = 0;              ///< clients of elsewhere placed here
-    std::vector<double> placed_at;  ///< own clients by the region where they are; sums to away
+    std::vector<double> placed_at;  ///< own clients by Groundwork::hosts; sums to away
     // of this quarter
     double urgent = 0, placed_here = 0, placed_away = 0, unplaced = 0, returned = 0;
     double weeks_back = 0;  ///< expected time until the return of who is placed away

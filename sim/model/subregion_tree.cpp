@@ -85,15 +85,17 @@ void SubregionTree::add_groups(std::vector<double>& weight) const
 void SubregionTree::outline_nodes()
 {
     constexpr double most_spread = 4, bend_km = 5;  // the bend of log_distance
+    constexpr double rounding_m = 1e-3;             // of distances
     for (std::size_t node = 0; node < box_.size(); ++node) {
         const geo::Box& b = box_[node];
         const double width = b.max_x - b.min_x, height = b.max_y - b.min_y;
-        const double radius = 0.5 * std::sqrt(width * width + height * height);
+        const double radius = 0.5 * std::sqrt(width * width + height * height) + rounding_m;
         const double bend = (most_spread - 1) * bend_km / km_per_metre_;
         const bool always = is_subregion(node) || 2 * radius <= bend;
         const double from = ((most_spread + 1) * radius - bend) / (most_spread - 1);
-        outline_.push_back(
-            {{0.5 * (b.min_x + b.max_x), 0.5 * (b.min_y + b.max_y)}, always ? 0.0 : from * from});
+        outline_.push_back({{0.5 * (b.min_x + b.max_x), 0.5 * (b.min_y + b.max_y)},
+                            radius,
+                            always ? 0.0 : from * from});
     }
 }
 
@@ -104,10 +106,14 @@ void SubregionTree::list_nodes(geo::Point root, geo::Point home, TreeView& view)
     waiting[count++] = top_;
     while (count > 0) {
         const std::uint32_t node = waiting[--count];
-        const auto& [middle, from] = outline_[node];
-        if (geo::squared_distance(middle, root) >= from &&
-            geo::squared_distance(middle, home) >= from) {
-            view.node[view.count++] = node;
+        const auto& [middle, radius, from] = outline_[node];
+        const double root2 = geo::squared_distance(middle, root);
+        const double home2 = geo::squared_distance(middle, home);
+        if (root2 >= from && home2 >= from) {
+            view.node[view.count] = node;
+            view.near_root[view.count] = root2;
+            view.near_home[view.count] = home2;
+            view.radius[view.count++] = radius;
             continue;
         }
         for (const auto child : children(node))
@@ -115,21 +121,15 @@ void SubregionTree::list_nodes(geo::Point root, geo::Point home, TreeView& view)
     }
 }
 
-/// From the box, which is closer to the settlements than the circle around it.
-void SubregionTree::bound_nodes(geo::Point from, const TreeView& view,
-                                std::vector<double>& near) const
+/// From squared distances to the middles. In plain loops over arrays, two at a time.
+void SubregionTree::bound_nodes(const TreeView& view, std::vector<double>& near) const
 {
     constexpr double below_one = 1 - 1e-12;  // no rounding makes the bound too high
     const double scale = 0.2 * km_per_metre_ * below_one;
-    for (std::size_t i = 0; i < view.count; ++i) {
-        const geo::Box& b = box_[view.node[i]];
-        const double x = std::max({b.min_x - from.x, from.x - b.max_x, 0.0});
-        const double y = std::max({b.min_y - from.y, from.y - b.max_y, 0.0});
-        near[i] = x * x + y * y;
-    }
     double* const values = near.data();
+    const double* const radius = view.radius.data();
     for (std::size_t i = 0; i < view.count; ++i)
-        values[i] = log_bound(1 + std::sqrt(values[i]) * scale);
+        values[i] = log_bound(1 + std::max(0.0, std::sqrt(values[i]) - radius[i]) * scale);
 }
 
 void SubregionTree::view(geo::Point root, geo::Point home, TreeView& view) const
@@ -137,11 +137,12 @@ void SubregionTree::view(geo::Point root, geo::Point home, TreeView& view) const
     view.node.resize(nodes());
     view.near_root.resize(nodes());
     view.near_home.resize(nodes());
+    view.radius.resize(nodes());
     view.count = 0;
     if (empty_) return;
     list_nodes(root, home, view);
-    bound_nodes(root, view, view.near_root);
-    bound_nodes(home, view, view.near_home);
+    bound_nodes(view, view.near_root);
+    bound_nodes(view, view.near_home);
 }
 
 }  // namespace mgz

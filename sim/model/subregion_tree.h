@@ -19,6 +19,7 @@ struct TreeView {
     std::size_t count = 0;  ///< of the nodes; what follows may be longer
     std::vector<std::uint32_t> node;
     std::vector<double> near_root, near_home;
+    std::vector<double> radius;  ///< of the circle around each node; scratch
 };
 
 /// Nodes below subregions() are the subregions of the world, by their index; the others are groups
@@ -51,17 +52,17 @@ private:
         std::array<std::uint32_t, 4> child{};
         std::uint32_t children = 0;
     };
-    /// Where a node is, and from where on it may be looked at as a whole.
+    /// The circle around a node, in metres, and from where on it may be looked at as a whole.
     struct Outline {
         geo::Point middle;
-        double
-            narrow_from;  ///< square of the distance from the middle, in metres; 0 for a subregion
+        double radius;
+        double narrow_from;  ///< square of the distance from the middle; 0 for a subregion
     };
 
     std::uint32_t gather(std::span<std::uint32_t> subregions);
     void outline_nodes();
     void list_nodes(geo::Point root, geo::Point home, TreeView& view) const;
-    void bound_nodes(geo::Point from, const TreeView& view, std::vector<double>& near) const;
+    void bound_nodes(const TreeView& view, std::vector<double>& near) const;
 
     std::size_t subregions_ = 0;
     double km_per_metre_ = 1e-3;  ///< by the shortest way there may be

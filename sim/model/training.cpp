@@ -133,7 +133,9 @@ private:
         double least = off_track_ > 0 ? -log_of(words.uniform(2)) / off_track_
                                       : std::numeric_limits<double>::infinity();
         for (const Track& track : tracks_) {
-            const double arrival = -log_of(words.keyed_uniform(track.key)) / track.share;
+            const double u = words.keyed_uniform(track.key);
+            if (wait_bound(u) >= least * track.share * (1 + 0x1p-40)) continue;  // nearly all
+            const double arrival = -log_of(u) / track.share;
             if (arrival >= least) continue;
             least = arrival;
             r = track.region;
@@ -188,8 +190,9 @@ void fill_pipeline(const Groundwork& g, const Draws& draws, Profession p, State&
     }
 }
 
+/// \param locums GPs who become changing locums are added
 static void graduate(const Groundwork& g, const Draws& draws, Profession p, AgentKey key,
-                     SettlementId practice, State& state)
+                     SettlementId practice, State& state, std::vector<std::uint32_t>& locums)
 {
     const auto& scenario = g.scenario;
     const Quarter now = state.quarter;
@@ -203,9 +206,8 @@ static void graduate(const Groundwork& g, const Draws& draws, Profession p, Agen
     const double year = now.decimal_year();
     const double fewer =
         scenario.initiatives.locum_rules_preference * intensity(state, Initiative::locum_rules);
-    if (words.uniform(1) < scenario.careers.locum_preference.at(year) * (1 - fewer)) {
-        become_locum(g, draws, state, physicians.size() - 1);
-    }
+    if (words.uniform(1) < scenario.careers.locum_preference.at(year) * (1 - fewer))
+        locums.push_back(static_cast<std::uint32_t>(physicians.size() - 1));
     physicians.wants_ownership.back() =
         words.uniform(2) < scenario.careers.owner_preference.at(year);
 }
@@ -215,6 +217,7 @@ static void finish(const Groundwork& g, const Draws& draws, Profession p, State&
 {
     auto& trainees = state.trainees[p];
     const int length = g.books.training_quarters(p);
+    std::vector<std::uint32_t> locums;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < trainees.size(); ++i) {
         const int served = state.quarter - trainees.entered[i];
@@ -222,7 +225,7 @@ static void finish(const Groundwork& g, const Draws& draws, Profession p, State&
             if (trainees.stops[i]) {
                 ++state.flows[p].stopped;
             } else {
-                graduate(g, draws, p, trainees.key[i], trainees.practice[i], state);
+                graduate(g, draws, p, trainees.key[i], trainees.practice[i], state, locums);
             }
             continue;
         }
@@ -236,6 +239,7 @@ static void finish(const Groundwork& g, const Draws& draws, Profession p, State&
     trainees.practice.resize(kept);
     trainees.entered.resize(kept);
     trainees.stops.resize(kept);
+    become_locums(g, draws, state, locums);
 }
 
 void train(const Groundwork& g, const Draws& draws, State& state)
