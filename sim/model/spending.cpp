@@ -55,17 +55,16 @@ private:
     {
         if (g_.forced.empty()) return;
         const auto forced = forced_intensities(g_, state_.quarter);
+        IdVector<TableId, Intensities::Row> carried(g_.tables.size());
+        for (const auto& project : state_.cooperation.projects)
+            carried[project.table][index_of(project.initiative)] = project.intensity;
         for (const TableId t : g_.tables.ids()) {
-            Intensities::Row carried{};
-            for (const auto& project : state_.cooperation.projects) {
-                if (project.table == t) carried[index_of(project.initiative)] = project.intensity;
-            }
             double people = 0;
             for (const SubregionId s : g_.tables[t].subregions)
                 people += g_.inhabitants[s];
             if (!(people > 0)) continue;
             for (const SubregionId s : g_.tables[t].subregions)
-                pay_added(t, g_.inhabitants[s] / people, forced[s], carried);
+                pay_added(t, g_.inhabitants[s] / people, forced[s], carried[t]);
         }
     }
 
