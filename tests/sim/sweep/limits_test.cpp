@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Studies with as many of everything as a study may have, and with one more.
+// CountedStudies with as many of everything as a study may have, and with one more.
 #include "sim/core/limits.h"
 
 #include <fmt/format.h>
@@ -18,7 +18,7 @@ namespace {
 
 const std::string own_data = MGZ_SOURCE_DIR;
 
-struct Studies {
+struct CountedStudies {
     support::TempFolder folder;
 
     std::string write(const std::string& top, const std::string& more) const
@@ -58,7 +58,7 @@ std::string searches(std::size_t count)
 
 TEST_CASE("a study varies factors up to a number", "[limits]")
 {
-    const Studies s;
+    const CountedStudies s;
     CHECK(s.told("", factors(limits::factors)).empty());
     CHECK_THAT(s.told("", factors(limits::factors + 1)),
                EndsWith("study.toml, line 5: there are 1001 of factor; give 1000 at most"));
@@ -66,7 +66,7 @@ TEST_CASE("a study varies factors up to a number", "[limits]")
 
 TEST_CASE("a study compares policies up to a number", "[limits]")
 {
-    const Studies s;
+    const CountedStudies s;
     std::vector<std::string> names;
     for (std::size_t i = 0; i <= limits::policies; ++i) {
         names.push_back(fmt::format("\"p{}\"", i));
@@ -82,7 +82,7 @@ TEST_CASE("a study compares policies up to a number", "[limits]")
 
 TEST_CASE("a study searches up to a number of times", "[limits]")
 {
-    const Studies s;
+    const CountedStudies s;
     CHECK(s.told("", searches(limits::searches)).empty());
     CHECK_THAT(s.told("", searches(limits::searches + 1)),
                EndsWith("study.toml, line 9: there are 1001 of search; give 1000 at most"));
@@ -90,7 +90,7 @@ TEST_CASE("a study searches up to a number of times", "[limits]")
 
 TEST_CASE("a study makes runs up to a number", "[limits]")
 {
-    const Studies s;
+    const CountedStudies s;
     const auto plan = [&](std::size_t replicates) {
         const auto runs = fmt::format("[runs]\nreplicates = {}\n", replicates);
         return plan_study(s.write("", runs + one_factor), own_data);
