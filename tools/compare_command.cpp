@@ -49,14 +49,14 @@ int compare_scenarios(const CompareArguments& arguments)
     CompareFacts facts = facts_of(arguments);
     const Scenario& reference = facts.scenarios.front().loaded.scenario;
     check_output_years(reference);
-    ComparisonWork work(facts);
+    ComparisonWork work(facts, arguments.replicates);
     if (arguments.dry_run) {
-        show_compare_plan(arguments, facts);
+        show_compare_plan(arguments, facts, work.memory());
         return 0;
     }
     const auto page_template = report_template();
     OutputFolder out = open_output(arguments, facts);
-    const Comparison comparison = work.simulate_into(arguments.replicates, facts, out);
+    const Comparison comparison = work.simulate_into(facts, out);
     write_report(out, page_template, arguments.language);
     out.publish();
     show_compare_result(arguments, work.world(), comparison);

@@ -8,11 +8,12 @@
 
 #include "sim/score/shortage.h"
 #include "sim/study/branching.h"
+#include "tools/memory_check.h"
 #include "tools/text_table.h"
 
 namespace mgz::cli {
 
-void show_compare_plan(const CompareArguments& arguments, const CompareFacts& facts)
+void show_compare_plan(const CompareArguments& arguments, const CompareFacts& facts, double bytes)
 {
     const Scenario& reference = facts.scenarios.front().loaded.scenario;
     const int quarters = 4 * (reference.to - reference.from + 1);
@@ -32,6 +33,7 @@ void show_compare_plan(const CompareArguments& arguments, const CompareFacts& fa
         {"replicates", fmt::format("{}, seed {}", arguments.replicates, arguments.seed)});
     rows.push_back({"quarters", fmt::format("{} per replicate, {} without a shared past", simulated,
                                             quarters * static_cast<int>(facts.scenarios.size()))});
+    rows.push_back({"memory", memory_text(bytes)});
     rows.push_back(
         {"output", arguments.out.empty() ? "no folder given; name one with -o" : arguments.out});
     fmt::print("{}Nothing was simulated or written.\n", aligned(rows));

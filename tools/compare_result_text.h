@@ -10,7 +10,8 @@
 namespace mgz::cli {
 
 /// What would be done: which past is shared, which years are compared.
-void show_compare_plan(const CompareArguments& arguments, const CompareFacts& facts);
+/// \param bytes of memory that it would take
+void show_compare_plan(const CompareArguments& arguments, const CompareFacts& facts, double bytes);
 
 /// Where the files are, and the main effects of each scenario.
 void show_compare_result(const CompareArguments& arguments, const World& world,

@@ -5,6 +5,7 @@
 
 #include "sim/output/compare_outputs.h"
 #include "tools/loading.h"
+#include "tools/memory_check.h"
 #include "tools/run_work.h"
 
 namespace mgz::cli {
@@ -24,7 +25,7 @@ static Comparison compare_all(const std::vector<Compared>& compared, int replica
     return compare(compared, replicate_options(replicates, seed, bar), year);
 }
 
-ComparisonWork::ComparisonWork(const CompareFacts& facts)
+ComparisonWork::ComparisonWork(const CompareFacts& facts, int replicates) : replicates_(replicates)
 {
     for (const ComparedScenario& scenario : facts.scenarios) {
         InputReport report;
@@ -35,15 +36,21 @@ ComparisonWork::ComparisonWork(const CompareFacts& facts)
     check_comparable(compared_);
     check_comparison_cells(worlds_.front(), facts.scenarios.front().loaded.scenario,
                            facts.scenarios.size() - 1);
+    check_memory_of_comparison(compared_, replicates, threads_for(replicates));
 }
 
-Comparison ComparisonWork::simulate_into(int replicates, CompareFacts& facts, OutputFolder& out)
+double ComparisonWork::memory() const
+{
+    return memory_of_comparison(compared_, replicates_, threads_for(replicates_));
+}
+
+Comparison ComparisonWork::simulate_into(CompareFacts& facts, OutputFolder& out)
 {
     const auto end = [&](const char* name) { end_phase(name, watch_, facts.phases); };
     end("inputs");
     const LoadedScenario& reference = facts.scenarios.front().loaded;
     const Comparison comparison =
-        compare_all(compared_, replicates, facts.seed, chosen_year(reference));
+        compare_all(compared_, replicates_, facts.seed, chosen_year(reference));
     end("simulation");
     write_comparison(worlds_.front(), reference.scenario, comparison, facts, out);
     end("output");

@@ -16,21 +16,25 @@ namespace mgz::cli {
 class ComparisonWork {
 public:
     /// Reads the worlds. `facts` must outlive this.
-    /// Errors (InputError): a world that cannot be loaded; scenarios that cannot be compared.
-    explicit ComparisonWork(const CompareFacts& facts);
+    /// Errors (InputError): a world that cannot be loaded; scenarios that cannot be compared; so
+    /// many replicates would take more memory than the machine has.
+    ComparisonWork(const CompareFacts& facts, int replicates);
     ComparisonWork(const ComparisonWork&) = delete;
     ComparisonWork& operator=(const ComparisonWork&) = delete;
 
     /// From scenarios to written files; publishes nothing. facts.seed is the seed; phases are added
     /// to facts and logged. REQUIRES: the facts of the constructor, and check_output_years() of the
     /// reference. Errors: as write_comparison().
-    Comparison simulate_into(int replicates, CompareFacts& facts, OutputFolder& out);
+    Comparison simulate_into(CompareFacts& facts, OutputFolder& out);
 
     /// Of the reference.
     const World& world() const { return worlds_.front(); }
+    /// Bytes of memory that it would take, roughly.
+    double memory() const;
 
 private:
     Stopwatch watch_;
+    int replicates_;
     std::deque<World> worlds_;
     std::deque<Groundwork> grounds_;
     std::vector<Compared> compared_;

@@ -117,8 +117,8 @@ static void compare_again(const Manifest& manifest, const std::vector<FoundScena
         facts.scenarios.push_back({manifest.scenarios[i].name, found[i].loaded, found[i].inputs,
                                    attribution_of(found[i].loaded.origins)});
     }
-    ComparisonWork work(facts);
-    work.simulate_into(manifest.replicates, facts, out);
+    ComparisonWork work(facts, manifest.replicates);
+    work.simulate_into(facts, out);
 }
 
 static FileComparison make_again(const ReproduceArguments& arguments, const Manifest& manifest)

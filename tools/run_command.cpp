@@ -5,6 +5,7 @@
 
 #include "sim/output/outputs.h"
 #include "tools/data_folder.h"
+#include "tools/memory_check.h"
 #include "tools/report_command.h"
 #include "tools/run_plan_text.h"
 #include "tools/run_work.h"
@@ -40,7 +41,7 @@ static int run_dry(const RunArguments& arguments, const LoadedScenario& loaded)
     InputReport report;
     const World world = read_world(loaded.scenario, report);
     check_output_cells(world, loaded.scenario);
-    check_memory(world, loaded.scenario, arguments.replicates);
+    check_memory_of_run(world, loaded.scenario, arguments.replicates);
     show_run_plan(arguments, loaded, world, watch.lap());
     return 0;
 }

@@ -2,18 +2,17 @@
 #include "tools/run_plan_text.h"
 
 #include <fmt/format.h>
-#include <omp.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
 
-#include "geo/check.h"
 #include "geo/grid.h"
 #include "geo/text.h"
 #include "sim/model/simulation.h"
+#include "tools/memory_check.h"
 #include "tools/run_command.h"
+#include "tools/run_work.h"
 #include "tools/stopwatch.h"
 #include "tools/text_table.h"
 
@@ -60,42 +59,6 @@ static double bytes_of_output(const World& world, const Scenario& scenario)
            settlements * 250 + cells_of(world, scenario) * map_years * 3.4;
 }
 
-/// What a History keeps, and what the program, its tables and its page take beside it.
-double memory_of_run(const World& world, const Scenario& scenario, int replicates)
-{
-    constexpr double beside = 2e8, employer_bytes = 14;
-    const auto regions = static_cast<double>(world.regions.size());
-    const auto subregions = static_cast<double>(world.subregions.size());
-    const auto map_years = static_cast<double>(scenario.output.years.size());
-    const double of_areas = (regions + subregions) * 3 * figure_count;
-    const double of_regions = regions * (region_figure_count + 3 * cause_count);
-    const double replicate =
-        years_of(scenario) * 8 * (of_areas + of_regions) +
-        map_years * employer_bytes * static_cast<double>(world.employers.size());
-    const double reach = 8 * subregions * static_cast<double>(world.settlements.size());
-    return beside + reach + replicates * replicate;
-}
-
-static std::string memory_text(double bytes)
-{
-    return bytes < 2e9 ? fmt::format("about {:.0f} MB", bytes / 1e6)
-                       : fmt::format("about {:.0f} GB", bytes / 1e9);
-}
-
-void check_memory(const World& world, const Scenario& scenario, int replicates)
-{
-    const double bytes = memory_of_run(world, scenario, replicates);
-    const double there =
-        static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE));
-    if (bytes <= there) return;
-    throw geo::InputError(
-        "--replicates",
-        fmt::format("{} of {}, {} to {}, take {} of memory, and this machine has {:.0f} GB",
-                    replicates, places_of(world), scenario.from, scenario.to, memory_text(bytes),
-                    there / 1e9),
-        "give fewer, fewer years or a smaller world");
-}
-
 static std::string seconds_text(double seconds)
 {
     return seconds < 120 ? fmt::format("about {:.0f} s", std::ceil(seconds))
@@ -115,7 +78,7 @@ void show_run_plan(const RunArguments& arguments, const LoadedScenario& loaded, 
                    double loading_seconds)
 {
     const Scenario& scenario = loaded.scenario;
-    const int threads = std::min(omp_get_max_threads(), arguments.replicates);
+    const int threads = threads_for(arguments.replicates);
     const double rounds = std::ceil(static_cast<double>(arguments.replicates) / threads);
     const double seconds = 2 * loading_seconds + 2 + rounds * seconds_of_replicate(world, scenario);
     const std::string files = loaded.files.empty() ? "defaults" : geo::joined(loaded.files);

@@ -8,12 +8,6 @@ namespace mgz::cli {
 
 struct RunArguments;
 
-/// Bytes of memory that a run would take, roughly.
-double memory_of_run(const World& world, const Scenario& scenario, int replicates);
-
-/// Errors (InputError): the run would take more memory than the machine has.
-void check_memory(const World& world, const Scenario& scenario, int replicates);
-
 /// Prints what a run would do, with an estimate of its time, from a short trial on this machine,
 /// of its memory and of the bytes that it would leave. Writes nothing.
 /// \param loading_seconds what reading the world took

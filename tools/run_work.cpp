@@ -9,7 +9,7 @@
 #include "sim/output/outputs.h"
 #include "tools/loading.h"
 #include "tools/log.h"
-#include "tools/run_plan_text.h"
+#include "tools/memory_check.h"
 
 namespace mgz::cli {
 
@@ -20,12 +20,17 @@ void end_phase(const char* name, Stopwatch& watch,
     log_info(fmt::format("{}: {:.2f} s", name, phases.back().second));
 }
 
+int threads_for(int replicates)
+{
+    return std::min(omp_get_max_threads(), replicates);
+}
+
 ReplicateOptions replicate_options(int replicates, std::uint32_t seed, Progress& bar)
 {
     ReplicateOptions options;
     options.replicates = replicates;
     options.seed = seed;
-    options.threads = std::min(omp_get_max_threads(), replicates);
+    options.threads = threads_for(replicates);
     options.progress = [&bar](int done) { bar.show(done); };
     return options;
 }
@@ -45,7 +50,7 @@ RunWork simulate_into(const Scenario& scenario, int replicates, RunFacts& facts,
     RunWork work;
     work.world = read_world(scenario, report);
     check_output_cells(work.world, scenario);
-    check_memory(work.world, scenario, replicates);
+    check_memory_of_run(work.world, scenario, replicates);
     end("inputs");
 
     const Groundwork groundwork(work.world, scenario);

@@ -16,6 +16,9 @@ namespace mgz::cli {
 void end_phase(const char* name, Stopwatch& watch,
                std::vector<std::pair<std::string, double>>& phases);
 
+/// Threads that so many replicates keep busy.
+int threads_for(int replicates);
+
 /// Replicates on all threads that may be used, shown by a bar, which must outlive them.
 ReplicateOptions replicate_options(int replicates, std::uint32_t seed, Progress& bar);
 
@@ -26,7 +29,7 @@ struct RunWork {
 
 /// From inputs to written files; publishes nothing. facts.seed is the seed; phases are added to
 /// facts and logged. REQUIRES: check_output_years(scenario).
-/// Errors: as load_world(), check_output_cells(), check_memory() and write_outputs().
+/// Errors: as load_world(), check_output_cells(), check_memory_of_run() and write_outputs().
 RunWork simulate_into(const Scenario& scenario, int replicates, RunFacts& facts, OutputFolder& out);
 
 }  // namespace mgz::cli

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <omp.h>
 
+#include <algorithm>
 #include <atomic>
 #include <charconv>
 #include <csignal>
@@ -12,6 +13,7 @@
 #include "sim/sweep/worker.h"
 #include "tools/data_folder.h"
 #include "tools/log.h"
+#include "tools/memory_check.h"
 #include "tools/progress.h"
 #include "tools/stopwatch.h"
 #include "tools/sweep_commands.h"
@@ -101,11 +103,13 @@ int run_sweep(const SweepRunArguments& arguments)
                    arguments.slice, arguments.folder);
         return 0;
     }
+    const int threads = options.threads > 0 ? options.threads : omp_get_max_threads();
+    check_memory_of_sweep(plan, static_cast<int>(std::min<std::size_t>(
+                                    static_cast<std::size_t>(threads), open.size())));
     const StopOnSignal until_signal;
     Stopwatch watch;
     const Runner runner(plan);
-    log_info(fmt::format("{} runs to do, {} threads", open.size(),
-                         options.threads > 0 ? options.threads : omp_get_max_threads()));
+    log_info(fmt::format("{} runs to do, {} threads", open.size(), threads));
     Work work;
     {
         Progress bar("runs", static_cast<int>(open.size()));

@@ -111,7 +111,10 @@ namespace {
 /// Employers of a user's file, checked and scaled to shares of regional need.
 class EmployerReader {
 public:
-    EmployerReader(const std::string& where, World& world) : where_(where), world_(world) {}
+    EmployerReader(const std::string& where, World& world, std::size_t most)
+        : where_(where), world_(world), most_(most)
+    {
+    }
 
     void read()
     {
@@ -123,7 +126,7 @@ public:
         std::vector<Employer> employers;
         std::set<std::string> codes;
         const auto layer = io::read_layer(request).layer;
-        check_count(layer.features.size(), limits::employers, where_, "employers");
+        check_count(layer.features.size(), most_, where_, "employers");
         for (const auto& f : layer.features) {
             employers.push_back(employer_of(f));
             if (!codes.insert(employers.back().code).second) {
@@ -201,13 +204,14 @@ private:
 
     const std::string& where_;
     World& world_;
+    std::size_t most_;
 };
 
 }  // namespace
 
-void read_employers(const Scenario& scenario, World& world)
+void read_employers(const Scenario& scenario, World& world, std::size_t most)
 {
-    EmployerReader(scenario.inputs.employers, world).read();
+    EmployerReader(scenario.inputs.employers, world, most).read();
 }
 
 }  // namespace mgz

@@ -173,7 +173,7 @@ static void check_people(const World& world, const std::string& where)
     }
 }
 
-void read_settlements(const Scenario& scenario, World& world, InputReport& report)
+void read_settlements(const Scenario& scenario, World& world, InputReport& report, std::size_t most)
 {
     const auto& source = scenario.geography.settlements;
     io::Source request;
@@ -184,7 +184,7 @@ void read_settlements(const Scenario& scenario, World& world, InputReport& repor
     request.optional_columns = {source.province, source.municipality};
     request.kind = io::GeometryKind::point;
     auto layer = io::read_layer(request).layer;
-    check_count(layer.features.size(), limits::settlements, source.where, "settlements");
+    check_count(layer.features.size(), most, source.where, "settlements");
 
     const std::size_t province_column = 2 + age_group_count;
     std::map<std::string, ProvinceId> provinces;

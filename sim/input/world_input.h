@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/core/limits.h"
 #include "sim/scenario/scenario.h"
 #include "sim/world/world.h"
 
@@ -29,12 +30,15 @@ World load_world(const Scenario& scenario, InputReport& report);
 
 // The parts, each in a file of its own.
 void read_regions(const Scenario& scenario, World& world, InputReport& report);
-void read_settlements(const Scenario& scenario, World& world, InputReport& report);
+/// \param most of them that there may be; tests have fewer
+void read_settlements(const Scenario& scenario, World& world, InputReport& report,
+                      std::size_t most = limits::settlements);
 /// After the settlements; nothing where the scenario names no table.
 void read_travel(const Scenario& scenario, World& world, InputReport& report);
 void read_projection(const Scenario& scenario, World& world, InputReport& report);
 void read_training_centres(const Scenario& scenario, World& world);
-void read_employers(const Scenario& scenario, World& world);
+/// \param most of them that there may be; tests have fewer
+void read_employers(const Scenario& scenario, World& world, std::size_t most = limits::employers);
 /// The areas of interventions, after the settlements.
 void read_areas(const Scenario& scenario, World& world, InputReport& report);
 

@@ -6,29 +6,69 @@ network, starts no program, and takes no name for more than a file.
 
 import os
 import re
+import shutil
 import sqlite3
 
 import cli
+
+# fontconfig, which finds the letters of maps, renews its own list of fonts.
+WRITTEN_BY_SYSTEM = re.compile(r"/dev/|/proc/self/|/sys/|/(var/|.*/\.)cache/fontconfig(/|$)|.*/\.fontconfig(/|$)")
+# Libraries look for settings of their own also where the user keeps such.
+READ_FROM_SYSTEM = re.compile(r"/(dev|etc|lib\w*|proc|sys|usr|var)(/|$)|/$|"
+                              r".*/(\.fonts|\.?fontconfig|fonts|\.gdal|proj)(/|$)")
+STUDY = """title = "Short"
+scenario = "own/scenario.toml"
+[set]
+to = 2003
+[design]
+method = "random"
+n = 2
+[[factor]]
+key = "settlement.size"
+low = 0.2
+high = 1.4
+"""
 
 
 class Traced(cli.Case):
     """A run and its page, as the system sees them (strace)."""
 
-    def calls(self, *words):
+    def calls(self, *words, status=(0,), **more):
         """Each call of interest as the line that strace writes."""
         cli.need("strace")
         trace = self.path("trace")
         done = self.mgz("-f", "-qq", "-o", trace, "-e", "trace=execve,socket,connect,open,openat,creat,"
                         "unlink,unlinkat,rename,renameat,renameat2,truncate", "-s", "4096",
-                        cli.PROGRAM, *words, program="strace")
+                        cli.PROGRAM, *words, program="strace", **more)
         if "ptrace" in done.stderr:
             self.skipTest("this system lets nobody trace")
-        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(done.returncode, status, done.stderr)
         with open(trace, encoding="utf-8", errors="replace") as file:
             lines = file.read().splitlines()
         os.remove(trace)
         self.assertGreater(len(lines), 50)
         return lines
+
+    def stays_below(self, *words):
+        """It writes below here/, reads files of this folder, of the program and of the system, asks
+        nobody and starts nothing.
+        """
+        os.makedirs(self.path("here"), exist_ok=True)
+        lines = self.calls(*words)
+        self.assertEqual([line for line in lines if re.search(r"\b(socket|connect)\(", line)], [])
+        self.assertEqual(len([line for line in lines if "execve(" in line]), 1)
+        self.assertEqual([line for line in lines if "gdalplugins" in line], [])
+        written = 0
+        for line in lines:
+            writes = re.search(r"O_WRONLY|O_RDWR|O_CREAT|creat\(|unlink|rename|truncate\(", line)
+            written += writes is not None
+            for name in re.findall(r'"([^"]*)"', line):
+                place = os.path.normpath(os.path.join(self.folder, name))
+                self.assertTrue(place.startswith(self.path("here") + "/")
+                                or WRITTEN_BY_SYSTEM.match(place) if writes
+                                else place.startswith((self.folder, cli.ROOT))
+                                or READ_FROM_SYSTEM.match(place), line)
+        self.assertGreater(written, 0)
 
     def test_a_run_writes_below_its_output_and_asks_nobody(self):
         os.makedirs(self.path("in"))
@@ -38,21 +78,39 @@ class Traced(cli.Case):
             self.assertEqual(database.execute("PRAGMA journal_mode = WAL").fetchall(), [("wal",)])
         database.close()
         before = cli.files_below(self.path("in"))
-        os.makedirs(self.path("here"))
-        lines = self.calls("run", "baseline", "-o", "here/out", *cli.QUICK,
-                           "--set", "geography.regions=in/regions.gpkg")
-        self.assertEqual([line for line in lines if re.search(r"\b(socket|connect)\(", line)], [])
-        self.assertEqual(len([line for line in lines if "execve(" in line]), 1)
-        written = [line for line in lines
-                   if re.search(r"O_WRONLY|O_RDWR|O_CREAT|creat\(|unlink|rename|truncate\(", line)]
-        self.assertGreater(len(written), 10)
-        for line in written:
-            names = re.findall(r'"([^"]*)"', line)
-            for name in names:
-                place = os.path.normpath(os.path.join(self.folder, name))
-                self.assertTrue(place.startswith(self.path("here") + "/")
-                                or re.match(r"/dev/|/proc/self/|/sys/", place), line)
+        self.stays_below("run", "baseline", "-o", "here/out", *cli.QUICK,
+                         "--set", "geography.regions=in/regions.gpkg")
         self.assertEqual(cli.files_below(self.path("in")), before)
+
+    def test_what_other_commands_write_and_read(self):
+        """All of them, and with --force: tests/trust/paths.py."""
+        shutil.copytree(os.path.join(cli.ROOT, "tests/data/own"), self.path("own"))
+        self.write("own/less.toml", 'inherits = "scenario"\n[training]\nso.places = 1\n')
+        self.write("study.toml", STUDY)
+        few = ["--replicates", "1", "--to", "2005", "--set", "output.years=[2004]", "--set",
+               "output.map_year=2004"]
+        before = cli.files_below(self.folder)
+        for words in [["run", "own/scenario.toml", *few, "-o", "here/run"],
+                      ["compare", "own/scenario.toml", "own/less.toml", *few, "-o", "here/plans"],
+                      ["map", "here/run", "--width", "300px", "-o", "here/map.png"],
+                      ["export", "here/run", "-o", "here/run.xlsx"],
+                      ["report", "here/run", "-o", "here/report.html"],
+                      ["reproduce", "here/run/manifest.json", "-o", "here/again"],
+                      ["sweep", "plan", "study.toml", "-o", "here/sweep"],
+                      ["sweep", "run", "here/sweep"],
+                      ["sweep", "collect", "here/sweep"]]:
+            with self.subTest(words=words):
+                self.stays_below(*words)
+        after = cli.files_below(self.folder)
+        self.assertEqual({name: after[name] for name in after if not name.startswith("here/")},
+                         before)
+        # GDAL's plugins are looked for where it was built to look, by who wants Parquet.
+        os.makedirs(self.path("plugins"))
+        self.write("plugins/ogr_Mine.so", "")
+        lines = self.calls("sweep", "collect", "here/sweep", "-o", "here/all.parquet", status=(0, 2),
+                           env={name: self.path("plugins")
+                                for name in ("GDAL_DRIVER_PATH", "OGR_DRIVER_PATH")})
+        self.assertEqual([line for line in lines if self.path("plugins") in line], [])
 
 
 class Names(cli.Case):

@@ -6,6 +6,7 @@ shards, attempts that differ.
 
 import contextlib
 import os
+import re
 import shutil
 import sqlite3
 
@@ -30,6 +31,25 @@ class BadFolder(sweeps.Sweep):
                          'settlement.size was key = "settlement.size" low = 0.2 high = 1.4, is key '
                          '= "settlement.size" low = 0.2 high = 1.5; put it back; another study '
                          "needs another folder (a longer one: mgz sweep extend)", "sweep", *words)
+
+    def test_more_memory_than_there_is(self):
+        """By what one run took when it was planned, here as if on a larger machine."""
+        self.plan()
+        with open(self.path("sweep/plan.json"), encoding="utf-8") as file:
+            plan = file.read()
+        terabyte = plan
+        for what, much in [("megabytes", 1e7), ("megabytes_per_thread", 1e6)]:
+            terabyte = re.sub(rf'"{what}": [0-9.e+]+', f'"{what}": {much}', terabyte)
+        machine = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 1e9
+        self.write("sweep/plan.json", terabyte)
+        for threads, runs, much, mend in [
+                ("1", "1 run", 10486, "run the sweep where there is more"),
+                ("3", "3 runs", 12583, "give fewer"),
+                ("4096", "40 runs", 51380, "give fewer")]:
+            self.refuses(f"--threads: {runs} at a time take about {much} GB of memory, and this "
+                         f"machine has {machine:.0f} GB; {mend}",
+                         "sweep", "run", "sweep", "--threads", threads)
+        self.assertFalse(os.path.exists(self.path("sweep/shards")))
 
     def test_gaps_are_refused_unless_told(self):
         self.plan()

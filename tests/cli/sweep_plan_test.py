@@ -179,6 +179,41 @@ class BadStudy(sweeps.Sweep):
         self.assertIn('ZK99', done.stderr)
         self.assertFalse(os.path.exists(self.path("sweep")))
 
+    def test_more_figures_of_a_run_than_are_kept(self):
+        """All there is of 173 regions, each its own subregion, for 98 years."""
+        west = [4 + 0.01 * i for i in range(173)]
+        self.write("areas.geojson", cli.json_of_squares(
+            [(f"A{i:03}", at, at + 0.01) for i, at in enumerate(west)]))
+        people = {f"pop_{age}": 100 for age in ("0_19", "20_64", "65_74", "75_84", "85p")}
+        self.write("places.geojson", cli.geojson([
+            {"type": "Feature", "properties": {"code": str(i), "name": "P", **people},
+             "geometry": {"type": "Point", "coordinates": [at + 0.005, 52.05]}}
+            for i, at in enumerate(west)]))
+        self.write("many.toml", 'to = 2100\n[geography]\nregions = "areas.geojson"\n'
+                   'subregions = "none"\nsettlements = "places.geojson"\n')
+        indicators = ["shortage", "fte", "staff", "commercial", "vacancies", "outside_unmet",
+                      "outside_given", "fte_ratio", "access", "hpsa", "duty_load", "thin_duty",
+                      "small_home_unmet", "pushed", "crisis", "vvt_wait_weeks", "vvt_placed_away",
+                      "vvt_unplaced", "ghz_wait_weeks", "ghz_placed_away", "ghz_unplaced",
+                      "gap_employers"]
+        listed = ", ".join(f'"{name}"' for name in indicators)
+        self.write("study.toml", f"""title = "T"
+scenario = "many.toml"
+[design]
+method = "random"
+n = 2
+[keep]
+indicators = [{listed}]
+levels = ["country", "region", "subregion"]
+years = {list(range(2003, 2101))}
+[[factor]]
+key = "settlement.size"
+low = 0.2
+high = 1.4
+""")
+        self.refuses("study.toml: keeps 1004206 figures of each run; keep 1000000 at most: name "
+                     "fewer under [keep]", "sweep", "plan", "study.toml", "-o", "sweep")
+
     def test_years_outside_the_run(self):
         self.refused("study.toml, line 14: keeps 2040; baseline runs from 2003 to 2003",
                      'levels = ["country", "region"]\n',

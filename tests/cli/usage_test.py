@@ -190,6 +190,28 @@ class DryRun(cli.Case):
                              r"give fewer, fewer years or a smaller world\n\Z")
             self.assertEqual((done.returncode, done.stdout, os.listdir(self.folder)), (2, "", []))
 
+    def test_more_memory_for_a_comparison_than_there_is(self):
+        pages, page = (os.sysconf(name) for name in ("SC_PHYS_PAGES", "SC_PAGE_SIZE"))
+        if pages * page > 90e9:
+            self.skipTest("this machine could do it")
+        for word in (["-o", "out"], ["--dry-run"]):
+            done = self.mgz("compare", "baseline", "task_shifting", *word, "--replicates", "100000")
+            self.assertRegex(done.stderr, r"\Amgz: --replicates: 100000 of 31 regions, .*, 2003 to "
+                             r"2040, each in 2 scenarios take about \d+ GB of memory, and this "
+                             r"machine has \d+ GB; give fewer, fewer scenarios or years or a "
+                             r"smaller world\n\Z")
+            self.assertEqual((done.returncode, done.stdout, os.listdir(self.folder)), (2, "", []))
+
+    def test_estimate_of_memory_of_a_comparison_is_near(self):
+        words = ["compare", "baseline", "task_shifting", "--replicates", "2", "--to", "2027",
+                 "--set", "output.years=[2023, 2027]", "--set",
+                 "output.cell_m=2000"]
+        said = self.succeeds(*words, "--dry-run")
+        self.succeeds(*words, "-o", "out")
+        memory = int(re.search(r"memory +about (\d+) MB", said)[1])
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / 1e6
+        self.assertTrue(peak / 2 <= memory <= 3 * peak, (memory, peak))
+
     def test_finds_what_would_stop_a_run(self):
         self.refuses("--set: settlement.size is 9; give 0 to 3 (1)",
                      "run", "baseline", "--dry-run", "--set", "settlement.size=9")

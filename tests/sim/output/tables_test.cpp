@@ -68,6 +68,8 @@ TEST_CASE("fields are quoted after RFC 4180, where they must be", "[tables]")
     CHECK(field("two\nlines") == "\"two\nlines\"");
     CHECK(field("cr\r") == "\"cr\r\"");
     CHECK(field("").empty());
+    // Programs read it: nothing is added for those who open it in a spreadsheet.
+    CHECK(field("=1+1") == "=1+1");
 }
 
 TEST_CASE("a table that does not fit the dictionary is an error of ours", "[tables]")
