@@ -7,10 +7,10 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
-#include <regex>
 
 #include "geo/check.h"
 #include "geo/io/csv_shape.h"
+#include "geo/io/foreign_tables.h"
 #include "geo/one_line.h"
 #include "geo/text.h"
 
@@ -87,36 +87,14 @@ bool is_database(const std::string& path)
 /// A database brings statements of its own: they may call what SQLite itself calls harmless, and
 /// nothing else. Read as a file that does not change, so that none is made beside it, unless
 /// another program left changes there that are not in it yet.
-void open_safely(Options& options, const std::string& path)
+void open_safely(Options& options, const std::string& absolute, const std::string& path)
 {
-    options.set("PRELUDE_STATEMENTS", "PRAGMA trusted_schema=OFF");
     std::error_code none;
-    if (!fs::exists(path + "-wal", none) && !fs::exists(path + "-journal", none))
-        options.set("IMMUTABLE", "YES");
-}
-
-/// Where GDAL has SpatiaLite, a virtual table can be any file of the machine. Those of spatial
-/// indexes are none.
-void refuse_virtual_tables(GDALDatasetH dataset, const std::string& path, GdalMessages& messages)
-{
-    static const std::regex index(
-        R"(\s*create\s+virtual\s+table\s+("[^"]*"|\w+)\s+using\s+"?rtree"?\s*\([^;]*)",
-        std::regex::icase);
-    OGRLayerH found = GDALDatasetExecuteSQL(
-        dataset,
-        "SELECT list.name, master.sql FROM pragma_table_list AS list JOIN sqlite_master AS master "
-        "ON master.name = list.name WHERE list.type = 'virtual'",
-        nullptr, "");
-    if (found == nullptr) return;
-    std::string foreign;
-    while (const OgrFeature row{OGR_L_GetNextFeature(found)}) {
-        if (!std::regex_match(OGR_F_GetFieldAsString(row.get(), 1), index))
-            foreign = OGR_F_GetFieldAsString(row.get(), 0);
-    }
-    GDALDatasetReleaseResultSet(dataset, found);
-    if (foreign.empty() || messages.failed()) return;
-    throw InputError(path, fmt::format("holds the virtual table '{}', which is not read", foreign),
-                     "save the layer as an ordinary table");
+    const bool unchanging =
+        !fs::exists(absolute + "-wal", none) && !fs::exists(absolute + "-journal", none);
+    refuse_foreign_tables(absolute, path, unchanging);
+    options.set("PRELUDE_STATEMENTS", "PRAGMA trusted_schema=OFF");
+    if (unchanging) options.set("IMMUTABLE", "YES");
 }
 
 Dataset open_dataset(const std::string& path, bool is_csv, GdalMessages& messages)
@@ -126,13 +104,10 @@ Dataset open_dataset(const std::string& path, bool is_csv, GdalMessages& message
     Options options;
     if (is_csv) options.set("HEADERS", "YES");
     const std::string absolute = checked_path(path);
-    const bool database = is_database(absolute);
-    if (database) open_safely(options, absolute);
+    if (is_database(absolute)) open_safely(options, absolute, path);
     Dataset dataset(GDALOpenEx(absolute.c_str(),
                                GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers,
                                options.get(), nullptr));
-    if (dataset && database && !messages.failed())
-        refuse_virtual_tables(dataset.get(), path, messages);
     if (dataset && !messages.failed()) return dataset;
     if (is_csv) no_table(path);
     constexpr auto right = "give a shapefile, GeoPackage, GeoJSON or CSV";

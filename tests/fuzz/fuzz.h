@@ -24,6 +24,8 @@ struct Target {
     int mutations = 0;
     /// The first line of the bytes names the file that the rest replaces (see Place).
     bool names_file = false;
+    /// Makes what all tries share; its time is no part of theirs.
+    void (*prepare)() = nullptr;
 };
 
 /// All targets, by name. A target registers itself: static const Registered my{{...}};

@@ -27,6 +27,7 @@ extern "C" int LLVMFuzzerInitialize(int*, char***)
     }
     chosen = fuzz::target_named(name);
     if (chosen == nullptr) fuzz::fault("MGZ_FUZZ_TARGET names no target");
+    if (chosen->prepare != nullptr) chosen->prepare();
     return 0;
 }
 

@@ -98,6 +98,7 @@ std::size_t replay(const fuzz::Target& target, const fs::path& root)
     std::vector<std::string> files;
     for (const auto& path : paths)
         files.push_back(fuzz::get(path));
+    if (target.prepare != nullptr) target.prepare();
     std::size_t tries = 0;
     for (std::size_t i = 0; i < files.size(); ++i) {
         const auto what = paths[i].lexically_relative(root).string();
@@ -122,6 +123,7 @@ int main(int argc, char** argv)
     if (argc == 4) {
         const auto* target = fuzz::target_named(argv[2]);
         if (target == nullptr) return 2;
+        if (target->prepare != nullptr) target->prepare();
         try_one(*target, fuzz::get(argv[3]), argv[3]);
         return 0;
     }

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "geo/io/foreign_tables.h"
 #include "geo/io/handles.h"
 #include "geo/io/layer_io.h"
 #include "tests/support/catch.h"
@@ -93,6 +94,33 @@ TEST_CASE("a module with the name of an index in its arguments is no index", "[h
     const auto path = changed_gpkg(
         folder, {"CREATE VIRTUAL TABLE leak USING fts4(a, 'USING rtree(')", only_leak});
     CHECK_THAT(told(path + "|leak"), ContainsSubstring("holds the virtual table 'leak'"));
+}
+
+TEST_CASE("a table is virtual however its statement is written", "[hostile]")
+{
+    using geo::io::kind_of_table;
+    using geo::io::TableKind;
+    for (const char* sql :
+         {"create virtual table a using fts4(b)", "CREATE/**/VIRTUAL--\n table a using dbstat",
+          "CREATE \xef\xbb\xbfVIRTUAL TABLE a USING csv(b)",
+          "CREATE\fVIRTUAL\rTABLE 'a' USING rtree(b)", "CREATE VIRTUAL TABLE a USING rtree(b);",
+          "CREATE VIRTUAL TABLE a USING rtree", "CREATE VIRTUAL"}) {
+        CAPTURE(sql);
+        CHECK(kind_of_table(sql) == TableKind::foreign);
+    }
+    for (const char* sql :
+         {"CREATE VIRTUAL TABLE \"rtree_areas_geom\" USING rtree(id, minx, maxx, miny, maxy)",
+          "create virtual table a using /* */ \"rtree\" (id, b, c)"}) {
+        CAPTURE(sql);
+        CHECK(kind_of_table(sql) == TableKind::spatial_index);
+    }
+    for (const char* sql : {"", "CREATE", "CREATE TABLE virtual (a)", "/* create virtual",
+                            "CREATE TABLE a (b AS (c) VIRTUAL)", "CREATE \"VIRTUAL\" TABLE a"}) {
+        CAPTURE(sql);
+        CHECK(kind_of_table(sql) == TableKind::ordinary);
+    }
+    CHECK(kind_of_table("CREATE VIRTUAL TABLE a USING rtree(" + std::string(3'000'000, 'b') +
+                        ")") == TableKind::spatial_index);
 }
 
 TEST_CASE("a view of a GeoPackage calls no function of GDAL or SpatiaLite", "[hostile]")

@@ -27,9 +27,9 @@ fi
 
 command -v clang++-14 >/dev/null || { echo "fuzz: clang++-14 is not installed" >&2 && exit 1; }
 cmake --preset fuzz --log-level=WARNING >/dev/null
-nice cmake --build --preset fuzz --parallel 2 >/dev/null
-
 out=build/fuzz
+nice cmake --build --preset fuzz --parallel 2 >$out/build.log || { tail -40 $out/build.log >&2 && exit 1; }
+
 program=$out/tests/fuzz/mgz_fuzz
 mkdir -p $out/found $out/grown $out/logs
 TMPDIR=$(mktemp -d /dev/shm/mgz-fuzz.XXXXXX)  # what a crash leaves behind goes with it
@@ -70,7 +70,7 @@ for target in "${targets[@]}"; do
     log=$out/logs/$target
     tries=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log")
     edges=$(grep -o 'cov: [0-9]*' "$log" | tail -1 | grep -o '[0-9]*' || true)
-    files=$(find "tests/fuzz/crashes/$target" -type f 2>/dev/null | wc -l)
+    files=$({ find "tests/fuzz/crashes/$target" -type f 2>/dev/null || true; } | wc -l)
     printf '%-10s %10s tries, %6s edges reached, %2s earlier finds tried\n' \
         "$target" "${tries:-?}" "${edges:-?}" "$files"
     lines+=("reader: $target"

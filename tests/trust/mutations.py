@@ -19,7 +19,7 @@ import record
 # What is broken, file, the text there (once), what takes its place, the program with tests of it.
 MUTANTS = [
     ("a second arrival counts from the start of the race, not from the first",
-     "sim/model/choice.cpp", "race.arrival[s] - log_of(words.uniform(2))",
+     "sim/model/choice.cpp", "race.arrival[i] - log_of(words.uniform(2))",
      "-log_of(words.uniform(2))", "test_model"),
     ("the lower bound of a waiting time is too high", "sim/model/choice.cpp",
      "return (x + 0.5 * x * x) * below_one;", "return (x + x * x) * below_one;", "test_model"),
@@ -64,7 +64,8 @@ def prepare(tree):
 
 
 def build(tree, program):
-    words = ["cmake", "--build", "--preset", "ci", "--parallel", str(os.cpu_count())]
+    jobs = os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL", str(os.cpu_count()))
+    words = ["cmake", "--build", "--preset", "ci", "--parallel", jobs]
     return run(*words, "--target", program, cwd=tree)
 
 

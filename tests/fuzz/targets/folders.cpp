@@ -43,6 +43,11 @@ const report::Geography& geography_of(const report::Folder& folder)
     return of_kind.at(folder.kind);
 }
 
+void prepare()
+{
+    geography_of(report::open_folder(left_places().path() + "/run"));
+}
+
 std::string folder_of(const std::string& file)
 {
     return left_places().path() + "/" + file.substr(0, file.find('/'));
@@ -92,9 +97,9 @@ void read_tables(std::string_view bytes)
     left_places().with(bytes, [](const std::string& file) { mgz::make_workbook(folder_of(file)); });
 }
 
-const fuzz::Registered page_target{{"page", read_page, 4, true}};
-const fuzz::Registered explained_target{{"explain", read_explained, 4, true}};
-const fuzz::Registered picture_target{{"map", read_picture, 2, true}};
-const fuzz::Registered tables_target{{"export", read_tables, 1, true}};
+const fuzz::Registered page_target{{"page", read_page, 4, true, prepare}};
+const fuzz::Registered explained_target{{"explain", read_explained, 4, true, prepare}};
+const fuzz::Registered picture_target{{"map", read_picture, 2, true, prepare}};
+const fuzz::Registered tables_target{{"export", read_tables, 1, true, prepare}};
 
 }  // namespace

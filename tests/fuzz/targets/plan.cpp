@@ -61,6 +61,6 @@ void read_plan(std::string_view bytes)
     });
 }
 
-const fuzz::Registered plan_target{{"plan", read_plan, 8, true}};
+const fuzz::Registered plan_target{{"plan", read_plan, 8, true, [] { sweep_place(); }}};
 
 }  // namespace

@@ -55,6 +55,6 @@ void read_study(std::string_view bytes)
     });
 }
 
-const fuzz::Registered study_target{{"study", read_study, 12, true}};
+const fuzz::Registered study_target{{"study", read_study, 12, true, [] { study_place(); }}};
 
 }  // namespace

@@ -51,6 +51,6 @@ void read_world(std::string_view bytes)
     });
 }
 
-const fuzz::Registered world_target{{"world", read_world, 10, true}};
+const fuzz::Registered world_target{{"world", read_world, 10, true, [] { own_country(); }}};
 
 }  // namespace
