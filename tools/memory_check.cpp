@@ -8,6 +8,7 @@
 
 #include "geo/check.h"
 #include "sim/model/history.h"
+#include "sim/model/reach.h"
 #include "sim/study/branching.h"
 #include "tools/loading.h"
 
@@ -31,12 +32,12 @@ static double bytes_of_history(const World& world, const Scenario& scenario)
            map_years * employer_bytes * static_cast<double>(world.employers.size());
 }
 
-/// The table of Reach, which few subregions have.
+/// The table of Reach, which countries of few subregions have.
 static double bytes_of_reach(const World& world)
 {
-    constexpr std::size_t most_subregions = 64;
     const auto n = world.subregions.size();
-    return n > most_subregions ? 0.0 : 8.0 * static_cast<double>(n * world.settlements.size());
+    return n > Reach::most_subregions ? 0.0
+                                      : 8.0 * static_cast<double>(n * world.settlements.size());
 }
 
 double memory_of_run(const World& world, const Scenario& scenario, int replicates)

@@ -11,7 +11,7 @@
 
 namespace mgz {
 
-Reach::Reach(const World& world, std::size_t most_subregions)
+Reach::Reach(const World& world)
 {
     if (world.subregions.size() <= most_subregions) {
         measure_subregions(world);

@@ -12,8 +12,9 @@ namespace mgz {
 
 struct Reach {
     /// REQUIRES: nothing of the world once this is made.
-    /// \param most_subregions with more a choice looks at the tree of them
-    explicit Reach(const World& world, std::size_t most_subregions = 64);
+    explicit Reach(const World& world);
+
+    static constexpr std::size_t most_subregions = 64;  ///< that a choice looks at one by one
 
     /// Are there so few subregions that a choice looks at each of them? Else it looks at the tree.
     bool each_subregion() const { return tree.nodes() == 0; }

@@ -21,7 +21,7 @@ MUTANTS = [
     ("a second arrival counts from the start of the race, not from the first",
      "sim/model/choice.cpp", "race.arrival[i] - log_of(words.uniform(2))",
      "-log_of(words.uniform(2))", "test_model"),
-    ("the lower bound of a waiting time is too high", "sim/model/choice.cpp",
+    ("the lower bound of a waiting time is too high", "sim/core/elementary.h",
      "return (x + 0.5 * x * x) * below_one;", "return (x + x * x) * below_one;", "test_model"),
     ("any hour short makes a vacancy", "sim/model/positions.cpp",
      "return room(g, e, id) >= 0.5 * fte;", "return room(g, e, id) > 0;", "test_model"),
