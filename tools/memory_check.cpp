@@ -32,19 +32,31 @@ static double bytes_of_history(const World& world, const Scenario& scenario)
            map_years * employer_bytes * static_cast<double>(world.employers.size());
 }
 
-/// The table of Reach, which countries of few subregions have.
-static double bytes_of_reach(const World& world)
+/// A world with its groundwork: as measured on countries up to a hundred times as large, and the
+/// table of Reach, which countries of few subregions have.
+static double bytes_of_world(const World& world)
 {
+    constexpr double settlement_bytes = 760, employer_bytes = 110;
     const auto n = world.subregions.size();
-    return n > Reach::most_subregions ? 0.0
-                                      : 8.0 * static_cast<double>(n * world.settlements.size());
+    const auto settlements = static_cast<double>(world.settlements.size());
+    const double reach = n > Reach::most_subregions ? 0.0 : 8.0 * static_cast<double>(n);
+    return settlements * (settlement_bytes + reach) +
+           employer_bytes * static_cast<double>(world.employers.size());
 }
 
-double memory_of_run(const World& world, const Scenario& scenario, int replicates)
+/// What a replicate under way takes: employers, and some three physicians each.
+static double bytes_of_state(const World& world)
+{
+    constexpr double employer_bytes = 850;
+    return employer_bytes * static_cast<double>(world.employers.size());
+}
+
+double memory_of_run(const World& world, const Scenario& scenario, int replicates, int threads)
 {
     // The program, its tables and its page.
     constexpr double beside = 2e8;
-    return beside + bytes_of_reach(world) + replicates * bytes_of_history(world, scenario);
+    return beside + bytes_of_world(world) + threads * bytes_of_state(world) +
+           replicates * bytes_of_history(world, scenario);
 }
 
 /// Figures of a year that a comparison keeps: those of Measures, as if all were of every year.
@@ -75,8 +87,8 @@ double memory_of_comparison(std::span<const Compared> scenarios, int replicates,
     double places = 0, under_way = 0;
     for (const auto& compared : scenarios) {
         const Groundwork& g = *compared.groundwork;
-        places += bytes_of_reach(g.world);
-        under_way += threads * bytes_of_history(g.world, g.scenario);
+        places += bytes_of_world(g.world);
+        under_way += threads * (bytes_of_history(g.world, g.scenario) + bytes_of_state(g.world));
     }
     const World& world = scenarios.front().groundwork->world;
     const auto count = static_cast<double>(scenarios.size());
@@ -114,9 +126,9 @@ static std::string replicates_text(int replicates, const World& world, const Sce
                        scenario.to);
 }
 
-void check_memory_of_run(const World& world, const Scenario& scenario, int replicates)
+void check_memory_of_run(const World& world, const Scenario& scenario, int replicates, int threads)
 {
-    check_memory(memory_of_run(world, scenario, replicates), "--replicates",
+    check_memory(memory_of_run(world, scenario, replicates, threads), "--replicates",
                  replicates_text(replicates, world, scenario),
                  "give fewer, fewer years or a smaller world");
 }

@@ -11,15 +11,15 @@
 
 namespace mgz::cli {
 
-/// Bytes that a run, or a comparison on so many threads, would take, roughly.
-double memory_of_run(const World& world, const Scenario& scenario, int replicates);
+/// Bytes that a run or a comparison on so many threads would take, roughly.
+double memory_of_run(const World& world, const Scenario& scenario, int replicates, int threads);
 double memory_of_comparison(std::span<const Compared> scenarios, int replicates, int threads);
 
 /// "about 250 MB".
 std::string memory_text(double bytes);
 
 // Errors (InputError): it would take more memory than the machine has.
-void check_memory_of_run(const World& world, const Scenario& scenario, int replicates);
+void check_memory_of_run(const World& world, const Scenario& scenario, int replicates, int threads);
 void check_memory_of_comparison(std::span<const Compared> scenarios, int replicates, int threads);
 /// By what the run took that was measured when the sweep was planned.
 /// \param runs at the same time; 1 or more

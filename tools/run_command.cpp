@@ -41,7 +41,8 @@ static int run_dry(const RunArguments& arguments, const LoadedScenario& loaded)
     InputReport report;
     const World world = read_world(loaded.scenario, report);
     check_output_cells(world, loaded.scenario);
-    check_memory_of_run(world, loaded.scenario, arguments.replicates);
+    check_memory_of_run(world, loaded.scenario, arguments.replicates,
+                        threads_for(arguments.replicates));
     show_run_plan(arguments, loaded, world, watch.lap());
     return 0;
 }

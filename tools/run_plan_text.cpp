@@ -92,7 +92,7 @@ void show_run_plan(const RunArguments& arguments, const LoadedScenario& loaded, 
         {"threads", fmt::format("{}", threads)},
         {"time", seconds_text(seconds)},
         {"disk", fmt::format("about {:.0f} MB", bytes_of_output(world, scenario) / 1e6)},
-        {"memory", memory_text(memory_of_run(world, scenario, arguments.replicates))},
+        {"memory", memory_text(memory_of_run(world, scenario, arguments.replicates, threads))},
         {"output", out_text(arguments)}};
     fmt::print("{}Nothing was simulated or written.\n", aligned(rows));
 }

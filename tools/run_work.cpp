@@ -50,7 +50,7 @@ RunWork simulate_into(const Scenario& scenario, int replicates, RunFacts& facts,
     RunWork work;
     work.world = read_world(scenario, report);
     check_output_cells(work.world, scenario);
-    check_memory_of_run(work.world, scenario, replicates);
+    check_memory_of_run(work.world, scenario, replicates, threads_for(replicates));
     end("inputs");
 
     const Groundwork groundwork(work.world, scenario);

@@ -23,7 +23,7 @@ inline std::size_t threads_at_hand()
 /// the number of threads. The first exception, by i, is thrown on.
 /// \param worth_it fewer are done by one thread: a team costs more than it gains
 template <class Work>
-void share_out(std::size_t n, Work work, std::size_t worth_it = 64)
+void share_out(std::size_t n, Work work, std::size_t worth_it = 512)
 {
     const std::size_t threads = n < worth_it ? 1 : threads_at_hand();
     if (threads == 1) {
