@@ -39,6 +39,7 @@ for what in "${chosen[@]}"; do
         address)
             export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
             export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
+            export LSAN_OPTIONS=print_suppressions=0:suppressions=$root/tests/trust/lsan.supp
             count=$(passed asan-ubsan)
             lines+=("AddressSanitizer, UndefinedBehaviorSanitizer, leaks" "$count" "no finding"
                 "tests/trust/sanitizers.sh address")
