@@ -3,7 +3,7 @@
 # The fast tests under AddressSanitizer with UndefinedBehaviorSanitizer, and under ThreadSanitizer
 # (clang, with archer, which knows OpenMP); a run of the program under valgrind.
 #     tests/trust/sanitizers.sh [--record] [address] [thread] [valgrind]     all three unless named
-# Any finding ends it with status 1. Half an hour on two cores, most of it building.
+# Any finding ends it with status 1; each keeps a record of its own. Half an hour on two cores, most of it building.
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -19,7 +19,14 @@ for word in "$@"; do
     esac
 done
 [[ ${#chosen[@]} -gt 0 ]] || chosen=(address thread valgrind)
-lines=()
+
+# keep NAME WHAT MEASURED OUTCOME: prints it, and keeps it as a record of its own.
+keep()
+{
+    printf '%s: %s: %s\n' "$2" "$3" "$4"
+    [[ $record -eq 0 ]] || tests/trust/record.py "sanitizers_$1" "Sanitizers: $1" "$2" "$3" "$4" \
+        "tests/trust/sanitizers.sh $1"
+}
 
 # passed PRESET: builds it, runs its fast tests, prints "N of N tests".
 passed()
@@ -41,15 +48,13 @@ for what in "${chosen[@]}"; do
             export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1
             export LSAN_OPTIONS=print_suppressions=0:suppressions=$root/tests/trust/lsan.supp
             count=$(passed asan-ubsan)
-            lines+=("AddressSanitizer, UndefinedBehaviorSanitizer, leaks" "$count" "no finding"
-                "tests/trust/sanitizers.sh address")
+            keep address "AddressSanitizer, UndefinedBehaviorSanitizer, leaks" "$count" "no finding"
             ;;
         thread)
             archer=$(find /usr/lib/llvm-* -name libarcher.so | sort | head -n 1)
             count=$(OMP_TOOL_LIBRARIES=$archer OMP_NUM_THREADS=4 \
                 TSAN_OPTIONS="ignore_noninstrumented_modules=1 halt_on_error=1" passed tsan)
-            lines+=("ThreadSanitizer with archer, 4 threads" "$count" "no race"
-                "tests/trust/sanitizers.sh thread")
+            keep thread "ThreadSanitizer with archer, 4 threads" "$count" "no race"
             ;;
         valgrind)
             # The release program itself; leaks that it causes count as errors.
@@ -62,14 +67,7 @@ for what in "${chosen[@]}"; do
                 --set 'output.years=[2003, 2004]' --set output.cell_m=2000 --replicates 1 \
                 --threads 1 -o "$folder/out" >/dev/null
             rm -rf "$folder"
-            lines+=("valgrind memcheck, a run of two years with all outputs" "1 run" "no error, no leak"
-                "tests/trust/sanitizers.sh valgrind")
+            keep valgrind "valgrind memcheck, a run of two years with all outputs" "1 run" "no error, no leak"
             ;;
     esac
 done
-
-if [[ $record -eq 1 ]]; then
-    tests/trust/record.py sanitizers "Sanitizers" "${lines[@]}"
-else
-    printf '%s\n' "${lines[@]}"
-fi

@@ -14,8 +14,9 @@ from record import RECORDS, ROOT
 
 PAGE = os.path.join(ROOT, "docs", "reliability.md")
 BEGIN, END = "<!-- records -->", "<!-- end of records -->"
-ORDER = ["fuzz", "sanitizers", "analysis", "faults", "kills", "surroundings", "paths", "hostile",
-         "worlds", "processors", "reproduce", "install", "coverage", "mutations"]
+ORDER = ["fuzz", "sanitizers_address", "sanitizers_thread", "sanitizers_valgrind", "analysis",
+         "faults", "kills", "surroundings", "paths", "hostile", "worlds", "processors", "reproduce",
+         "install", "coverage", "mutations"]
 
 
 def cell(text):
