@@ -16,6 +16,7 @@ namespace {
 std::vector<ZonedPoint> in_one_zone(const std::vector<Point>& points)
 {
     std::vector<ZonedPoint> zoned;
+    zoned.reserve(points.size());
     for (const Point at : points)
         zoned.push_back({at, 0});
     return zoned;
@@ -24,6 +25,7 @@ std::vector<ZonedPoint> in_one_zone(const std::vector<Point>& points)
 std::vector<Point> points_of(const std::vector<ZonedPoint>& zoned)
 {
     std::vector<Point> points;
+    points.reserve(zoned.size());
     for (const auto& each : zoned)
         points.push_back(each.at);
     return points;

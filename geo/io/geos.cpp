@@ -82,6 +82,7 @@ Geos::Geometry Geos::geometry(const MultiPolygon& shape) const
         for (const Ring& hole : part.holes)
             holes.push_back(linear_ring(hole));
         std::vector<GEOSGeometry*> bare;
+        bare.reserve(holes.size());
         for (Geometry& hole : holes)
             bare.push_back(hole.release());
         parts.push_back(own(GEOSGeom_createPolygon_r(context_, outer.release(), bare.data(),
