@@ -32,8 +32,8 @@ keep()
 passed()
 {
     local summary
-    cmake --preset "$1" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8 --log-level=WARNING >&2
-    cmake --build --preset "$1" --parallel "$jobs" >&2
+    cmake --preset "$1" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8 --log-level=WARNING >&2 || return 1
+    cmake --build --preset "$1" --parallel "$jobs" -- -k 0 >&2 || return 1
     ctest --test-dir "build/$1" -L fast --parallel "$jobs" --output-on-failure >"build/$1/fast.log" ||
         { tail -n 60 "build/$1/fast.log" >&2; return 1; }
     summary=$(grep -E 'tests passed' "build/$1/fast.log")

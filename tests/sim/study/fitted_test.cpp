@@ -30,8 +30,9 @@ TEST_CASE("nothing but what the targets let move was fitted", "[fitted]")
 {
     const auto fitted = load_scenario(scenarios + "fitted.toml", {}, MGZ_SOURCE_DIR);
     const auto targets = read_calibration_targets(scenarios + "targets/nl-2023.toml");
-    for (const auto& [key, origin] : fitted.origins) {
-        if (origin == "default" || key == "title" || key == "question") continue;
+    for (const auto& entry : fitted.origins) {
+        const std::string& key = entry.first;  // a name that a lambda may take, to clang 14 too
+        if (entry.second == "default" || key == "title" || key == "question") continue;
         INFO(key);
         CHECK(std::any_of(targets.moves.begin(), targets.moves.end(),
                           [&](const Movable& move) { return move.key == key; }));
