@@ -24,10 +24,10 @@ MUTANTS = [
     ("the lower bound of a waiting time is too high", "sim/core/elementary.h",
      "return (x + 0.5 * x * x) * below_one;", "return (x + x * x) * below_one;", "test_model"),
     ("any hour short makes a vacancy", "sim/model/positions.cpp",
-     "return room(g, e, id) >= 0.5 * fte;", "return room(g, e, id) > 0;", "test_model"),
+     "return room(g, e, id) >= 0.5 * fte;", "return room(g, e, id) > 0 * fte;", "test_model"),
     ("hours given under contract are not in the account", "sim/model/delivery.cpp",
      "booked(state, r, p, Cause::contracts) += full;",
-     "booked(state, r, p, Cause::contracts) += 0 * full;", "test_model"),
+     "booked(state, r, p, Cause::contracts) += 0 * full;", "test_laws"),
     ("institutions short of doctors do not retreat", "sim/model/retreat.cpp",
      "z -= care.retreat_fall;", "z -= 0 * care.retreat_fall;", "test_model"),
     ("who does not finish training finishes, and the other way round", "sim/model/training.cpp",
@@ -95,7 +95,7 @@ def try_mutant(tree, mutant):
             source.write(before.replace(text, instead))
         built = build(tree, program)
         if built.returncode != 0:
-            return "the compiler refuses it", 1
+            sys.exit(f"{file}: the compiler refuses '{instead}'; choose what it takes ({what})")
         failed = failing_tests(tree, program)
         return (failed[0] if failed else ""), len(failed)
     finally:
