@@ -49,8 +49,12 @@ MUTANTS = [
 ]
 
 
-def run(*words, cwd):
-    return subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=False)
+LONGEST = 240  # seconds that a program of tests may take: what is broken may not end
+
+
+def run(*words, cwd, timeout=None):
+    return subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=False,
+                          timeout=timeout)
 
 
 def prepare(tree):
@@ -73,7 +77,11 @@ def failing_tests(tree, program):
     """Names of the tests of a program that fail; it is run as a whole, faster than through ctest."""
     found = subprocess.run(["find", "build/ci/tests", "-name", program, "-type", "f"], cwd=tree,
                            capture_output=True, text=True, check=True).stdout.split()
-    done = run(os.path.join(tree, found[0]), "--reporter", "xml", cwd=tree)
+    try:
+        done = run(os.path.join(tree, found[0]), "--reporter", "xml", cwd=tree, timeout=LONGEST)
+    except subprocess.TimeoutExpired as late:
+        begun = re.findall(r'<TestCase name="([^"]*)"', (late.stdout or b"").decode())
+        return [f"{begun[-1] if begun else program}, which does not end"]
     cases = re.findall(r'<TestCase name="([^"]*)".*?<OverallResult success="(true|false)"',
                        done.stdout, re.DOTALL)
     failed = [name for name, success in cases if success == "false"]
