@@ -18,12 +18,14 @@ inline std::size_t threads_at_hand()
     return taken ? 1 : static_cast<std::size_t>(omp_get_max_threads());
 }
 
+/// Fewer are done by one thread: a team costs more than it gains.
+inline constexpr std::size_t worth_a_team = 512;
+
 /// Calls work(i) for i = 0 ... n - 1, in any order and by several threads. What work(i) does may
 /// depend on i alone, and on nothing that another call writes: then the result does not depend on
 /// the number of threads. The first exception, by i, is thrown on.
-/// \param worth_it fewer are done by one thread: a team costs more than it gains
 template <class Work>
-void share_out(std::size_t n, Work work, std::size_t worth_it = 512)
+void share_out(std::size_t n, Work work, std::size_t worth_it = worth_a_team)
 {
     const std::size_t threads = n < worth_it ? 1 : threads_at_hand();
     if (threads == 1) {

@@ -87,8 +87,7 @@ EmployerId first_of(std::span<const Market::Entry> entries, const Words& words,
     std::size_t first = 0;
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const double x = 1 - words.keyed_uniform(entries[i].key);
-        earliest[i] = (x + 0.5 * x * x) * entries[i].patience;
+        earliest[i] = wait_bound(words.keyed_uniform(entries[i].key)) * entries[i].patience;
         first = earliest[i] < least ? i : first;
         least = std::min(least, earliest[i]);
     }

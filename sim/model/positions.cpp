@@ -166,7 +166,6 @@ namespace {
 void list_entries(const Groundwork& g, Profession p, std::size_t found, Market& market)
 {
     const auto subregions = g.world.subregions.size();
-    constexpr double below_one = 1 - 0x1p-46;  // by more than rounding anywhere it is used
     const auto& employers = g.employers_by_subregion[p];
     market.entries.clear();
     market.openings = 0;
@@ -178,7 +177,7 @@ void list_entries(const Groundwork& g, Profession p, std::size_t found, Market& 
         if (openings == 0) continue;  // by rounding
         const EmployerId id = employers[i];
         const double weight = openings * market.attraction[i];
-        market.entries.push_back({id, g.employer_key[id], weight, below_one / weight});
+        market.entries.push_back({id, g.employer_key[id], weight, 1 / weight});
         market.openings += openings;
         const auto s = g.subregion_of[id].index();
         market.weight[s] += weight;
@@ -308,31 +307,22 @@ static bool close_practice(const Groundwork& g, State& state, EmployerId id)
     return true;
 }
 
-/// Who worked in practices that closed is on the street.
-/// \param closed in the order in which they did
-static void release_staff(const Groundwork& g, const std::vector<EmployerId>& closed, State& state)
+/// Who works in a practice that closed is on the street; booked practice by practice.
+static void release_staff(const Groundwork& g, State& state)
 {
-    if (closed.empty()) return;
     auto& physicians = state.physicians[Profession::gp];
-    std::vector<std::vector<std::size_t>> staff(closed.size());
-    std::vector<std::pair<EmployerId, std::size_t>> place;
-    for (std::size_t k = 0; k < closed.size(); ++k)
-        place.emplace_back(closed[k], k);
-    std::sort(place.begin(), place.end());
+    std::vector<std::pair<EmployerId, std::size_t>> staff;
     for (std::size_t i = 0; i < physicians.size(); ++i) {
         const EmployerId e = physicians.employer[i];
-        if (e.none() || !state.employers.closed[e]) continue;
-        const auto at = std::lower_bound(place.begin(), place.end(), std::pair(e, std::size_t{0}));
-        staff[at->second].push_back(i);
+        if (!e.none() && state.employers.closed[e]) staff.emplace_back(e, i);
     }
-    for (std::size_t k = 0; k < closed.size(); ++k) {
-        auto& account = state.account[g.world.employers[closed[k]].region][Profession::gp];
-        for (const std::size_t i : staff[k]) {
-            account[static_cast<std::size_t>(Cause::closed)] -=
-                working_fte(g, state, Profession::gp, i);
-            physicians.employer[i] = EmployerId{};
-            physicians.role[i] = Role::seeking;
-        }
+    std::sort(staff.begin(), staff.end());
+    for (const auto& [e, i] : staff) {
+        state.account[g.world.employers[e].region][Profession::gp]
+                     [static_cast<std::size_t>(Cause::closed)] -=
+            working_fte(g, state, Profession::gp, i);
+        physicians.employer[i] = EmployerId{};
+        physicians.role[i] = Role::seeking;
     }
 }
 
@@ -340,7 +330,7 @@ void settle_successions(const Groundwork& g, const Draws& draws, State& state)
 {
     auto& e = state.employers;
     const auto& careers = g.scenario.careers;
-    std::vector<EmployerId> closed;
+    bool any_closed = false;
     for (const EmployerId id : g.employers[Profession::gp]) {
         if (e.open_seats[id] == 0) continue;
         if (state.quarter - e.seat_since[id] < careers.succession_quarters) continue;
@@ -349,12 +339,12 @@ void settle_successions(const Groundwork& g, const Draws& draws, State& state)
         if (e.owners[id] > 0) continue;
         const double u = draws.uniform(Purpose::practice, g.employer_key[id], state.quarter);
         if (u >= careers.succession_to_chain && close_practice(g, state, id)) {
-            closed.push_back(id);
+            any_closed = true;
         } else {
             e.chain[id] = 1;
         }
     }
-    release_staff(g, closed, state);
+    if (any_closed) release_staff(g, state);
 }
 
 }  // namespace mgz

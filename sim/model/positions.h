@@ -53,7 +53,7 @@ struct Market {
         EmployerId employer;
         AgentKey key = 0;     ///< of draws about the employer
         double weight = 0;    ///< openings times exp of the utility
-        double patience = 0;  ///< just below 1 over the weight: for bounds on an arrival
+        double patience = 0;  ///< 1 over the weight: for bounds on an arrival
     };
     std::vector<Entry> entries;        ///< subregion by subregion
     std::vector<std::uint32_t> begin;  ///< first entry of each subregion; one more at the end

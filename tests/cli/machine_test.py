@@ -10,23 +10,10 @@ import re
 import shutil
 
 import cli
+import sweeps
 
 OWN = os.path.join(cli.ROOT, "tests/data/own")
 RUN = ["run", "own/scenario.toml", "--replicates", "1"]
-STUDY = """title = "Short"
-scenario = "own/scenario.toml"
-[set]
-to = 2003
-[design]
-method = "random"
-n = 2
-[keep]
-indicators = ["shortage"]
-[[factor]]
-key = "settlement.size"
-low = 0.2
-high = 1.4
-"""
 TARGETS = """title = "Short"
 scenario = "own/scenario.toml"
 [search]
@@ -148,7 +135,7 @@ class Hostile(Machine):
         self.assertEqual((done.returncode, os.listdir(self.folder)), (2, [name]))
 
     def test_several_files_get_their_names_together(self):
-        self.write("study.toml", STUDY)
+        self.write("study.toml", sweeps.SHORT_STUDY)
         self.succeeds("sweep", "plan", "study.toml", "-o", "sweep")
         self.succeeds("sweep", "run", "sweep")
         os.mkdir(self.path("new.manifest.json"))

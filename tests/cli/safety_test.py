@@ -10,24 +10,13 @@ import shutil
 import sqlite3
 
 import cli
+import sweeps
 
 # fontconfig, which finds the letters of maps, renews its own list of fonts.
 WRITTEN_BY_SYSTEM = re.compile(r"/dev/|/proc/self/|/sys/|/(var/|.*/\.)cache/fontconfig(/|$)|.*/\.fontconfig(/|$)")
 # Libraries look for settings of their own also where the user keeps such.
 READ_FROM_SYSTEM = re.compile(r"/(dev|etc|lib\w*|proc|sys|usr|var)(/|$)|/$|"
                               r".*/(\.fonts|\.?fontconfig|fonts|\.gdal|proj)(/|$)")
-STUDY = """title = "Short"
-scenario = "own/scenario.toml"
-[set]
-to = 2003
-[design]
-method = "random"
-n = 2
-[[factor]]
-key = "settlement.size"
-low = 0.2
-high = 1.4
-"""
 
 
 class Traced(cli.Case):
@@ -86,7 +75,7 @@ class Traced(cli.Case):
         """All of them, and with --force: tests/trust/paths.py."""
         shutil.copytree(os.path.join(cli.ROOT, "tests/data/own"), self.path("own"))
         self.write("own/less.toml", 'inherits = "scenario"\n[training]\nso.places = 1\n')
-        self.write("study.toml", STUDY)
+        self.write("study.toml", sweeps.SHORT_STUDY)
         few = ["--replicates", "1", "--to", "2005", "--set", "output.years=[2004]", "--set",
                "output.map_year=2004"]
         before = cli.files_below(self.folder)

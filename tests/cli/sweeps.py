@@ -5,6 +5,21 @@ import os
 
 import cli
 
+# Two runs of a year of the country in tests/data/own, copied to own/.
+SHORT_STUDY = """title = "Short"
+scenario = "own/scenario.toml"
+[set]
+to = 2003
+[design]
+method = "random"
+n = 2
+[keep]
+indicators = ["shortage"]
+[[factor]]
+key = "settlement.size"
+low = 0.2
+high = 1.4
+"""
 STUDY = """title = "What decides the shortage"
 scenario = "baseline"
 {top}

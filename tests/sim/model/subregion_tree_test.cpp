@@ -8,8 +8,11 @@
 #include <map>
 #include <set>
 
+#include "sim/core/threads.h"
+#include "sim/model/careers.h"
 #include "sim/model/choice.h"
 #include "sim/model/simulation.h"
+#include "sim/scenario/enlarge.h"
 #include "tests/laws/flat.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_country.h"
@@ -210,7 +213,10 @@ TEST_CASE("and a position too, with the outside option among them", "[tree]")
 
 TEST_CASE("one world makes the same on any number of threads", "[tree]")
 {
-    const support::SmallCountry c(support::drieland_scenario(), wide_drieland());
+    auto scenario = enlarged(support::drieland_scenario(), 100);
+    scenario.careers.relocation[Profession::gp] = 0.4;  // a year: enough to share out
+    support::SmallCountry c(scenario, wide_drieland());
+    REQUIRE(live_careers(c.g, c.draws, c.state)[Profession::gp].index.size() >= worth_a_team);
     const auto plan = RecordPlan::yearly(c.scenario);
     const auto with = [&](int threads) {
         const int before = omp_get_max_threads();
