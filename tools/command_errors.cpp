@@ -53,7 +53,7 @@ void check_commands(const CLI::App& app, const Words& words)
     for (const std::string& word : words) {
         const Words names = commands_of(*at);
         if (names.empty() || word == "-h" || word == "--help" || word == "--version") return;
-        if (word.rfind("-", 0) == 0) continue;
+        if (word.starts_with('-')) continue;
         if (std::find(names.begin(), names.end(), word) == names.end()) {
             const std::string near = geo::nearest_name(word, names);
             throw geo::InputError(place, fmt::format("there is no command '{}'", word),
@@ -73,7 +73,7 @@ void check_commands(const CLI::App& app, const Words& words)
 void refuse_word(const CLI::App& app, const std::string& word)
 {
     const std::string place = place_of(app);
-    if (word.rfind("-", 0) != 0) {
+    if (!word.starts_with('-')) {
         throw geo::InputError(place, fmt::format("'{}' is one word too many", word),
                               help_hint(place));
     }

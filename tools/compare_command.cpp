@@ -8,6 +8,7 @@
 #include "tools/compare_result_text.h"
 #include "tools/comparison_work.h"
 #include "tools/data_folder.h"
+#include "tools/loading.h"
 #include "tools/report_command.h"
 
 namespace mgz::cli {

@@ -16,7 +16,7 @@
 static constexpr auto no_output = "standard output cannot be written to";
 
 /// One line: what names and files hold must not steer the terminal.
-static int fail(std::string why, int status)
+static int fail(const std::string& why, int status)
 {
     std::fprintf(stderr, "mgz: %s\n", geo::one_line(why).c_str());
     return status;

@@ -2,11 +2,11 @@
 #include "tools/memory_check.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 
 #include "geo/check.h"
+#include "geo/io/memory_at_hand.h"
 #include "sim/model/history.h"
 #include "sim/model/reach.h"
 #include "sim/study/branching.h"
@@ -104,43 +104,41 @@ std::string memory_text(double bytes)
                        : fmt::format("about {:.0f} GB", bytes / 1e9);
 }
 
-/// \param where the option that decides it
 /// \param what takes so much
 /// \param right what would take less
-static void check_memory(double bytes, const std::string& where, const std::string& what,
-                         const std::string& right)
+static void check_memory(double bytes, const std::string& what, const std::string& right)
 {
-    const double there =
-        static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE));
-    if (bytes <= there) return;
-    throw geo::InputError(where,
-                          fmt::format("{} take {} of memory, and this machine has {:.0f} GB", what,
-                                      memory_text(bytes), there / 1e9),
+    const geo::io::MemoryAtHand there = geo::io::memory_at_hand();
+    if (bytes <= there.bytes) return;
+    throw geo::InputError("memory",
+                          fmt::format("{} take {}, and {} {}", what, memory_text(bytes), there.who,
+                                      memory_text(there.bytes)),
                           right);
 }
 
-/// "100000 of 31 regions, ..., 2003 to 2040,": replicates.
+/// "100000 replicates of 31 regions, ..., 2003 to 2040,".
 static std::string replicates_text(int replicates, const World& world, const Scenario& scenario)
 {
-    return fmt::format("{} of {}, {} to {},", replicates, places_of(world), scenario.from,
-                       scenario.to);
+    return fmt::format("{} replicates of {}, {} to {},", replicates, places_of(world),
+                       scenario.from, scenario.to);
 }
 
 void check_memory_of_run(const World& world, const Scenario& scenario, int replicates, int threads)
 {
-    check_memory(memory_of_run(world, scenario, replicates, threads), "--replicates",
+    check_memory(memory_of_run(world, scenario, replicates, threads),
                  replicates_text(replicates, world, scenario),
-                 "give fewer, fewer years or a smaller world");
+                 "it needs fewer of them, fewer years, a smaller world or another machine");
 }
 
 void check_memory_of_comparison(std::span<const Compared> scenarios, int replicates, int threads)
 {
     const Groundwork& reference = *scenarios.front().groundwork;
-    check_memory(memory_of_comparison(scenarios, replicates, threads), "--replicates",
+    check_memory(memory_of_comparison(scenarios, replicates, threads),
                  fmt::format("{} each in {} scenarios",
                              replicates_text(replicates, reference.world, reference.scenario),
                              scenarios.size()),
-                 "give fewer, fewer scenarios or years or a smaller world");
+                 "it needs fewer of them, fewer scenarios or years, a smaller world or another "
+                 "machine");
 }
 
 void check_memory_of_sweep(const SweepPlan& plan, int runs)
@@ -148,9 +146,8 @@ void check_memory_of_sweep(const SweepPlan& plan, int runs)
     // Nothing of a finished run stays but its row on the disk and 20 bytes in an index: what runs
     // at the same time decides.
     const double megabytes = plan.cost.megabytes + (runs - 1) * plan.cost.megabytes_per_thread;
-    check_memory(1048576 * megabytes, "--threads",
-                 fmt::format("{} run{} at a time", runs, runs == 1 ? "" : "s"),
-                 runs == 1 ? "run the sweep where there is more" : "give fewer");
+    check_memory(1048576 * megabytes, fmt::format("{} run{} at a time", runs, runs == 1 ? "" : "s"),
+                 runs == 1 ? "run the sweep where there is more" : "give fewer --threads");
 }
 
 }  // namespace mgz::cli

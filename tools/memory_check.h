@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Whether the machine has the memory for what is asked, before anything long begins.
+/// Whether there is memory for what is asked, before anything long begins.
 #pragma once
 
 #include <span>
@@ -18,7 +18,7 @@ double memory_of_comparison(std::span<const Compared> scenarios, int replicates,
 /// "about 250 MB".
 std::string memory_text(double bytes);
 
-// Errors (InputError): it would take more memory than the machine has.
+// Errors (InputError): it would take more memory than the machine has, or a limit allows.
 void check_memory_of_run(const World& world, const Scenario& scenario, int replicates, int threads);
 void check_memory_of_comparison(std::span<const Compared> scenarios, int replicates, int threads);
 /// By what the run took that was measured when the sweep was planned.

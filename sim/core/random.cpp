@@ -101,7 +101,7 @@ void Draws::uniforms(Purpose purpose, AgentKey key, Quarter quarter, std::span<d
     std::size_t i = 0;
     for (; i + at_once <= to.size(); i += at_once, counter[3] += 4)
         draw_four(counter, stream, to.data() + i);
-    std::array<double, at_once> last;
+    std::array<double, at_once> last{};
     draw_four(counter, stream, last.data());
     std::copy_n(last.begin(), to.size() - i, to.begin() + static_cast<long>(i));
 }

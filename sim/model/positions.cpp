@@ -96,7 +96,8 @@ public:
         if (!any(id, room)) return 0;
         const int seats = owners_ ? e_.open_seats[id] : 0;
         // Whole positions: one is open while at least half of it is missing. To cut off is to
-        // round down, as nothing here is below 1.
+        // round down, as nothing here is below 1. lround would be a call in the loop.
+        // NOLINTNEXTLINE(bugprone-incorrect-roundings)
         return room >= 0.5 * usual_ ? seats + static_cast<int>(room / usual_ + 0.5) : seats;
     }
 

@@ -32,7 +32,7 @@ struct Cluster {
     {
         // The least of each lane, then of the lanes: no addition, so that the order is free.
         constexpr std::size_t lanes = 4;
-        std::array<double, lanes> least;
+        std::array<double, lanes> least{};
         least.fill(std::numeric_limits<double>::max());
         std::size_t i = 0;
         for (; i + lanes <= x.size(); i += lanes) {

@@ -101,7 +101,7 @@ void SubregionTree::outline_nodes()
 
 void SubregionTree::list_nodes(geo::Point root, geo::Point home, TreeView& view) const
 {
-    std::array<std::uint32_t, 64> waiting;  // three a level at most, and one
+    std::array<std::uint32_t, 64> waiting{};  // three a level at most, and one
     std::size_t count = 0;
     waiting[count++] = top_;
     while (count > 0) {

@@ -55,8 +55,8 @@ private:
     /// The circle around a node, in metres, and from where on it may be looked at as a whole.
     struct Outline {
         geo::Point middle;
-        double radius;
-        double narrow_from;  ///< square of the distance from the middle; 0 for a subregion
+        double radius = 0;
+        double narrow_from = 0;  ///< square of the distance from the middle; 0 for a subregion
     };
 
     std::uint32_t gather(std::span<std::uint32_t> subregions);

@@ -12,7 +12,6 @@
 namespace mgz {
 
 namespace io = geo::io;
-using qgis::Condition;
 using qgis::LayerStyle;
 using qgis::Rule;
 

@@ -15,7 +15,7 @@ namespace mgz {
 namespace {
 
 constexpr std::string_view gp = name_of(Profession::gp), so = name_of(Profession::so),
-                           avg = name_of(Profession::avg), no_profession = "";
+                           avg = name_of(Profession::avg), no_profession;
 
 /// A row of the table of the country.
 struct CountryRow {

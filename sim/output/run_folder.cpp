@@ -128,7 +128,7 @@ private:
         }
         // A row per figure: fewer rows than cells, and the table has gaps. Said before so much
         // memory is asked for.
-        const auto years = static_cast<std::size_t>(history_.last_year - history_.first_year + 1);
+        const auto years = static_cast<std::size_t>(history_.last_year - history_.first_year) + 1;
         if (history_.regions.size() * years > rows.size())
             throw InputError(regions_file_, "lacks figures of some regions or years", again);
         FteYear blank{absent, absent, absent, absent, {}};

@@ -51,18 +51,18 @@ io::Read read_all(const std::string& path, std::vector<std::string> columns)
 std::vector<ListedTable> tables_of(const std::string& folder, const std::string& dictionary)
 {
     std::vector<ListedTable> tables;
-    const auto read =
-        read_all(folder + "/" + dictionary, {"file", "layer", "column", "code", "type"});
+    const std::string within = folder + "/", list = within + dictionary;
+    const auto read = read_all(list, {"file", "layer", "column", "code", "type"});
     for (std::size_t row = 0; row < read.layer.features.size(); ++row) {
         const auto& feature = read.layer.features[row];
         const std::string file = io::text(feature.values[0]);
         std::error_code none;
         if (file.find('/') != file.npos)
-            throw InputError(io::place_of(folder + "/" + dictionary, row),
+            throw InputError(io::place_of(list, row),
                              fmt::format("'{}' is no file of this folder", file), which);
         if (!file.ends_with(".csv") || !io::text(feature.values[1]).empty()) continue;
         if (!io::text(feature.values[3]).empty() || file == dictionary) continue;
-        if (!fs::is_regular_file(folder + "/" + file, none)) continue;
+        if (!fs::is_regular_file(within + file, none)) continue;
         const auto known =
             std::find_if(tables.begin(), tables.end(),
                          [&](const ListedTable& table) { return table.file == file; });

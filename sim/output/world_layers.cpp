@@ -49,8 +49,9 @@ public:
     {
         const auto step = [](double width) { return std::ceil((width + gap_m) / step_m) * step_m; };
         const int columns = static_cast<int>(std::ceil(std::sqrt(copies)));
-        shift_ = {(number - 1) % columns * step(extent.max_x - extent.min_x),
-                  (number - 1) / columns * step(extent.max_y - extent.min_y)};
+        const int column = (number - 1) % columns, row = (number - 1) / columns;
+        shift_ = {column * step(extent.max_x - extent.min_x),
+                  row * step(extent.max_y - extent.min_y)};
     }
 
     std::string code(const std::string& code) const

@@ -88,7 +88,7 @@ private:
         cairo_save(cairo());
         trace(shape);
         cairo_clip(cairo());
-        double x0, y0, x1, y1;
+        double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
         cairo_clip_extents(cairo(), &x0, &y0, &x1, &y1);
         const double step = hatch.spacing * std::sqrt(2.0);
         const long last = static_cast<long>(std::ceil((x1 + y1) / step));

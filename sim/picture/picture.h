@@ -60,7 +60,7 @@ struct Legend {
 /// One bar with its interval; the darker part up to `alone`.
 struct Bar {
     std::string name;
-    Colour colour;
+    Colour colour{};
     double value = 0, low = 0, high = 0;
     std::optional<double> alone = {};
 };

@@ -112,11 +112,11 @@ std::string filled_template(const std::string& page_template, const std::string&
     for (std::size_t at = 0; at < page_template.size();) {
         std::size_t next = page_template.size();
         const Place* place = nullptr;
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const auto here = page_template.find(places[i].mark, at);
+        for (const Place& candidate : places) {
+            const auto here = page_template.find(candidate.mark, at);
             if (here >= next) continue;
             next = here;
-            place = &places[i];
+            place = &candidate;
         }
         html.append(page_template, at, next - at);
         if (place == nullptr) break;

@@ -40,7 +40,7 @@ struct Instrument {
 /// One region of one replicate at one time.
 struct Reading {
     const History& history;
-    std::size_t time;
+    std::size_t time = 0;
     RegionId region;
 
     double care(RegionFigure f) const { return history.care.at(time, region, f); }

@@ -62,7 +62,7 @@ Answer initiatives(const Reading& r)
 /// Governance of a party: with itself, none where that is not simulated, and with the two others.
 struct Ties {
     std::optional<double> own;
-    std::array<double, 2> others;
+    std::array<double, 2> others{};
 };
 
 Answer cooperation(const Ties& ties, const Instrument& cuts)

@@ -139,7 +139,7 @@ std::vector<Restriction> restrictions_of(const std::vector<Range>& ranges, const
 std::size_t least_points(const PrimPoints& points, const PrimOptions& options)
 {
     const double share = options.min_support * static_cast<double>(points.size());
-    return std::max<std::size_t>(10, static_cast<std::size_t>(share + 0.5));
+    return std::max<std::size_t>(10, static_cast<std::size_t>(std::lround(share)));
 }
 
 /// One box, before anything is dropped from it.

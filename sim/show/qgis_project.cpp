@@ -217,7 +217,8 @@ void add_metadata(pugi::xml_node root, const Project& project)
 std::string project_text(const Project& project)
 {
     pugi::xml_document document;
-    auto root = add(document, "qgis", {{"projectname", project.title}, {"version", qgis_version}});
+    auto root =
+        add(document.root(), "qgis", {{"projectname", project.title}, {"version", qgis_version}});
     add(root, "homePath", {{"path", ""}});
     add_text(root, "title", project.title);
     add_crs(add(root, "projectCrs"));

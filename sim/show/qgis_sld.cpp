@@ -129,7 +129,7 @@ void add_rules(pugi::xml_node type, const Rule& rule, std::vector<Condition> aro
 std::string sld(const LayerStyle& style, const std::string& layer)
 {
     pugi::xml_document document;
-    auto root = add(document, "StyledLayerDescriptor",
+    auto root = add(document.root(), "StyledLayerDescriptor",
                     {{"version", "1.1.0"},
                      {"xmlns", "http://www.opengis.net/sld"},
                      {"xmlns:se", "http://www.opengis.net/se"},

@@ -121,7 +121,7 @@ std::string qml(const LayerStyle& style)
 {
     pugi::xml_document document;
     auto root =
-        add(document, "qgis",
+        add(document.root(), "qgis",
             {{"version", qgis_version}, {"styleCategories", "Symbology|Labeling|Fields|Temporal"}});
     add_style(root, style);
     return text_of(document);
@@ -131,7 +131,7 @@ std::string qml(const RasterStyle& style)
 {
     pugi::xml_document document;
     auto root =
-        add(document, "qgis", {{"version", qgis_version}, {"styleCategories", "Symbology"}});
+        add(document.root(), "qgis", {{"version", qgis_version}, {"styleCategories", "Symbology"}});
     add_style(root, style);
     return text_of(document);
 }

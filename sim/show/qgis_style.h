@@ -31,7 +31,7 @@ struct Symbol {
         mark      ///< of points
     };
     Kind kind = Kind::area;
-    Colour colour;
+    Colour colour{};
     Colour border = line;
     double border_width = 0.12;
     double opacity = 1;

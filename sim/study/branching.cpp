@@ -78,6 +78,7 @@ std::optional<Quarter> first_difference(const Scenario& a, const Scenario& b)
 namespace {
 
 /// A replicate under way.
+// NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): none comes to be without its members
 struct Course {
     const Groundwork& g;
     Draws draws;

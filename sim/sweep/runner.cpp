@@ -30,13 +30,13 @@ Runner::Runner(const SweepPlan& plan) : plan_(plan)
             scenario.interventions.insert(scenario.interventions.end(),
                                           factor.interventions.begin(), factor.interventions.end());
         }
-        places_.push_back(load(std::move(scenario)));
+        places_.push_back(load(scenario));
     }
     list_quantities();
 }
 
 /// One at a time: readers of files are not asked to be safe for threads.
-Runner::Place Runner::load(Scenario scenario) const
+Runner::Place Runner::load(const Scenario& scenario) const
 {
     static std::mutex one_at_a_time;
     const std::scoped_lock lock(one_at_a_time);

@@ -37,7 +37,7 @@ private:
         std::shared_ptr<const World> world;
         std::shared_ptr<const Reach> reach;
     };
-    Place load(Scenario scenario) const;
+    Place load(const Scenario& scenario) const;
     void list_quantities();
     std::vector<double> outcomes(const RunKey& run) const;
     bool wanted(const EffectKey& key) const;

@@ -79,6 +79,13 @@ class Limits(Machine):
             if done.returncode == 0:
                 os.remove(self.path("map.svg"))
 
+    def test_memory_for_what_is_asked(self):
+        self.refused(self.limited("--as=2000000000", "run", "baseline", "--replicates", "10000",
+                                  "-o", "out"),
+                     r"memory: 10000 replicates of 31 regions, .*, 2003 to 2040, take about \d+ GB, "
+                     r"and the limit of this process \(ulimit -v\) is about 2 GB; it needs fewer of "
+                     r"them, fewer years, a smaller world or another machine", status=2)
+
     def test_stacks_of_threads(self):
         self.refuses("OMP_STACKSIZE: is 16k; give 1M or more, or unset this environment variable",
                      *RUN, "-o", "out", env={"OMP_STACKSIZE": "16k"})

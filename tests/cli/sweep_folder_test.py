@@ -44,10 +44,10 @@ class BadFolder(sweeps.Sweep):
         self.write("sweep/plan.json", terabyte)
         for threads, runs, much, mend in [
                 ("1", "1 run", 10486, "run the sweep where there is more"),
-                ("3", "3 runs", 12583, "give fewer"),
-                ("4096", "40 runs", 51380, "give fewer")]:
-            self.refuses(f"--threads: {runs} at a time take about {much} GB of memory, and this "
-                         f"machine has {machine:.0f} GB; {mend}",
+                ("3", "3 runs", 12583, "give fewer --threads"),
+                ("4096", "40 runs", 51380, "give fewer --threads")]:
+            self.refuses(f"memory: {runs} at a time take about {much} GB, and this machine has about "
+                         f"{machine:.0f} GB; {mend}",
                          "sweep", "run", "sweep", "--threads", threads)
         self.assertFalse(os.path.exists(self.path("sweep/shards")))
 

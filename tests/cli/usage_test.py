@@ -185,9 +185,10 @@ class DryRun(cli.Case):
             self.skipTest("this machine could do it")
         for word in (["-o", "out"], ["--dry-run"]):
             done = self.mgz("run", "baseline", *word, "--replicates", "100000")
-            self.assertRegex(done.stderr, r"\Amgz: --replicates: 100000 of 31 regions, .*, 2003 to "
-                             r"2040, take about 2\d\d GB of memory, and this machine has \d+ GB; "
-                             r"give fewer, fewer years or a smaller world\n\Z")
+            self.assertRegex(done.stderr, r"\Amgz: memory: 100000 replicates of 31 regions, .*, 2003 "
+                             r"to 2040, take about 2\d\d GB, and this machine has about \d+ GB; it "
+                             r"needs fewer of them, fewer years, a smaller world or another "
+                             r"machine\n\Z")
             self.assertEqual((done.returncode, done.stdout, os.listdir(self.folder)), (2, "", []))
 
     def test_more_memory_for_a_comparison_than_there_is(self):
@@ -196,10 +197,10 @@ class DryRun(cli.Case):
             self.skipTest("this machine could do it")
         for word in (["-o", "out"], ["--dry-run"]):
             done = self.mgz("compare", "baseline", "task_shifting", *word, "--replicates", "100000")
-            self.assertRegex(done.stderr, r"\Amgz: --replicates: 100000 of 31 regions, .*, 2003 to "
-                             r"2040, each in 2 scenarios take about \d+ GB of memory, and this "
-                             r"machine has \d+ GB; give fewer, fewer scenarios or years or a "
-                             r"smaller world\n\Z")
+            self.assertRegex(done.stderr, r"\Amgz: memory: 100000 replicates of 31 regions, .*, 2003 "
+                             r"to 2040, each in 2 scenarios take about \d+ GB, and this machine "
+                             r"has about \d+ GB; it needs fewer of them, fewer scenarios or years, "
+                             r"a smaller world or another machine\n\Z")
             self.assertEqual((done.returncode, done.stdout, os.listdir(self.folder)), (2, "", []))
 
     def test_estimate_of_memory_of_a_comparison_is_near(self):

@@ -14,7 +14,6 @@
 
 namespace tools {
 
-using geo::io::Column;
 using geo::io::ColumnType;
 using geo::io::Feature;
 using geo::io::GeometryKind;
@@ -161,7 +160,7 @@ Layer settlement_layer(const Table& settlements)
 using Attributes = std::map<std::string, std::vector<Value>>;
 
 /// Areas of the settlements that share the code in `column`.
-Layer area_layer(const std::string& name, std::vector<std::string> columns,
+Layer area_layer(const std::string& name, const std::vector<std::string>& columns,
                  const Table& settlements, SettlementColumn column, const Attributes& attributes,
                  const geo::MultiPolygon& outline)
 {
@@ -177,7 +176,7 @@ Layer area_layer(const std::string& name, std::vector<std::string> columns,
         }
     }
     Layer layer{name, GeometryKind::polygon, {}, {}};
-    for (std::string& title : columns)
+    for (const std::string& title : columns)
         layer.columns.push_back({title, ColumnType::text});
     for (const geo::io::Area& area : geo::io::voronoi_areas(points, groups, outline)) {
         Feature feature{rounded(area.shape), {area.code}};
