@@ -94,10 +94,11 @@ void refuse(const CLI::App& app, const CLI::ParseError& error)
     if (error.get_name() == "ArgumentMismatch") {
         // "--seed: 1 required INT missing", "--seed: At most 1 required but received 2"
         const bool missing = wrong.find("missing") != std::string::npos;
-        wrong = wrong.substr(0, wrong.find_first_of(": ")) +
-                (missing ? " needs a value" : " is given more than once");
+        wrong.resize(std::min(wrong.size(), wrong.find_first_of(": ")));
+        wrong += missing ? " needs a value" : " is given more than once";
     } else if (error.get_name() == "RequiredError") {
-        wrong = wrong.substr(0, wrong.find(' ')) + " is missing";
+        wrong.resize(std::min(wrong.size(), wrong.find(' ')));
+        wrong += " is missing";
     }
     const std::string place = place_of(app);
     throw geo::InputError(place, wrong, help_hint(place));

@@ -103,11 +103,13 @@ void Options::set(const char* key, const std::string& value)
     list_ = CSLSetNameValue(list_, key, value.c_str());
 }
 
-MemoryFolder::MemoryFolder()
+static std::string new_memory_folder()
 {
     static std::atomic<unsigned long> counter{0};
-    folder_ = fmt::format("/vsimem/mgz-{}", ++counter);
+    return fmt::format("/vsimem/mgz-{}", ++counter);
 }
+
+MemoryFolder::MemoryFolder() : folder_(new_memory_folder()) {}
 
 MemoryFolder::~MemoryFolder()
 {

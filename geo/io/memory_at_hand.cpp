@@ -17,7 +17,8 @@ static constexpr double no_limit = std::numeric_limits<double>::infinity();
 static double limit_in(const std::filesystem::path& file)
 {
     double bytes = 0;
-    return std::ifstream(file) >> bytes ? bytes : no_limit;
+    if (!(std::ifstream(file) >> bytes)) return no_limit;
+    return bytes;
 }
 
 /// Of the group and of each around it. In a container the path may be that of the machine outside,

@@ -217,7 +217,7 @@ void read_run(const Folder& folder, PageBuilder& page)
     const Json scenario_json = member<Json>(folder, folder.manifest, "scenario");
     const auto files = member<std::vector<std::string>>(folder, scenario_json, "files");
     std::string id = files.empty() ? "scenario" : files.back();
-    id = id.substr(0, id.rfind('.'));
+    if (const auto end = id.rfind('.'); end != id.npos) id.resize(end);
     auto scenario = read_scenario(folder, scenario_json, id);
     const auto year = scenario.values.find("output.map_year");
     if (year != scenario.values.end() && !page.data.opening_year) {

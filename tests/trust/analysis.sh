@@ -19,8 +19,8 @@ xargs -P "$jobs" -n 4 clang-tidy-14 -p build/dev --quiet --warnings-as-errors='*
     --extra-arg=-Wno-unknown-warning-option <<<"$sources" 2>/dev/null || faults=$((faults + 1))
 cppcheck --project=build/dev/compile_commands.json -j "$jobs" --quiet --error-exitcode=1 \
     --std=c++20 --enable=warning,performance,portability --inline-suppr \
-    --suppressions-list=tests/trust/cppcheck.supp "--file-filter=$root/geo/*" \
-    "--file-filter=$root/sim/*" "--file-filter=$root/tools/*" || faults=$((faults + 1))
+    --suppressions-list=tests/trust/cppcheck.supp --file-filter='geo/*' \
+    --file-filter='sim/*' --file-filter='tools/*' || faults=$((faults + 1))
 mapfile -t scripts < <(git ls-files '*.sh' .ci/run)
 shellcheck -x -P SCRIPTDIR -S warning "${scripts[@]}" || faults=$((faults + 1))
 [[ $faults -eq 0 ]] || { echo "analysis: $faults of 3 programs found something" >&2 && exit 1; }
