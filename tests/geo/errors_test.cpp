@@ -145,6 +145,17 @@ TEST_CASE("no coordinate system", "[errors]")
     CHECK_THAT(refusal(path, {"code"}, GeometryKind::none), Equals("accepted"));
 }
 
+TEST_CASE("a coordinate system of a building site", "[errors]")
+{
+    const TempFolder folder;
+    const std::string path =
+        folder.write(geo::io::make_shapefile(one_area(support::box(0, 0, 9, 9))), ".shp");
+    folder.write("areas.prj", R"(LOCAL_CS["site",UNIT["metre",1]])");
+    CHECK_THAT(refusal(path),
+               Equals(path + ": its coordinate system (site) cannot be turned into Amersfoort / " +
+                      "RD New; save it in a well-known system such as EPSG:28992"));
+}
+
 TEST_CASE("coordinates of another system than the file says", "[errors]")
 {
     const TempFolder folder;
@@ -165,6 +176,11 @@ TEST_CASE("the wrong geometry, or none", "[errors]")
     path = geojson(folder, R"({"type":"LineString","coordinates":[[5,52],[6,52]]})");
     CHECK_THAT(refusal(path, {"code"}, GeometryKind::point),
                Equals(path + ", code 'A1': the geometry is a LINESTRING; give a point"));
+    path = geojson(folder, R"({"type":"MultiPoint","coordinates":[[5,52],[6,52]]})");
+    CHECK_THAT(refusal(path, {"code"}, GeometryKind::point),
+               Equals(path + ", code 'A1': the geometry is a MULTIPOINT; give a point"));
+    path = geojson(folder, R"({"type":"MultiPoint","coordinates":[[5,52]]})");
+    CHECK_THAT(refusal(path, {"code"}, GeometryKind::point), Equals("accepted"));
     path = geojson(folder, "null");
     CHECK_THAT(refusal(path), Equals(path + ", code 'A1': has no geometry; draw it or leave the " +
                                      "feature out"));

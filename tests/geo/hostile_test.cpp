@@ -70,6 +70,21 @@ TEST_CASE("an ordinary GeoPackage with an index and views is read, a view is not
     CHECK_THAT(told(path + "|leak"), ContainsSubstring("the layer 'leak' is a view"));
 }
 
+TEST_CASE("a quote in the name of a layer is part of the name", "[hostile]")
+{
+    const TempFolder folder;
+    const std::string named =
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('o''x', "
+        "'attributes', 'o''x')";
+    const auto table =
+        changed_gpkg(folder, {"CREATE TABLE \"o'x\" (fid INTEGER PRIMARY KEY, code TEXT)",
+                              "INSERT INTO \"o'x\" (code) VALUES ('B2')", named});
+    CHECK(taken(table + "|o'x").layer.features.size() == 1);
+    const auto view =
+        changed_gpkg(folder, {"CREATE VIEW \"o'x\" AS SELECT 1 AS fid, 'B2' AS code", named});
+    CHECK_THAT(told(view + "|o'x"), ContainsSubstring("the layer 'o'x' is a view"));
+}
+
 TEST_CASE("a virtual table of a GeoPackage opens no other file", "[hostile]")
 {
     const TempFolder folder;

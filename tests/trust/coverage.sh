@@ -12,8 +12,9 @@ jobs=$(nproc)
 record=0
 [[ ${1:-} == --record ]] && { record=1; shift; }
 # Every program that was counted writes its counts into the build folder when it ends: tests that watch
-# what is written, or refuse it, would see that.
-chosen=(-L '^(fast|cli)$' -E '^cli: (what the program may do|a machine that refuses)')
+# what is written, refuse it or look for the build folder in the program would see that.
+chosen=(-L '^(fast|cli)$'
+    -E '^cli: (what the program may do|a machine that refuses|an installation|an output folder)')
 [[ $# -gt 0 ]] && chosen=("$@")
 
 cmake --preset coverage --log-level=WARNING >/dev/null
