@@ -15,12 +15,6 @@ using geo::InputError;
 
 static constexpr std::string_view which = "give a folder that mgz run, compare or sensitivity made";
 
-std::string_view name_of(FolderKind kind)
-{
-    constexpr std::array<std::string_view, 3> names{"run", "comparison", "sensitivity"};
-    return names[static_cast<std::size_t>(kind)];
-}
-
 static FolderKind kind_of(const Json& manifest, const std::string& file)
 {
     const auto found = manifest.find("format");

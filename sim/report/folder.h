@@ -10,8 +10,6 @@
 namespace mgz::report {
 
 enum class FolderKind : unsigned char { run, comparison, sensitivity };
-/// "run", "comparison", "sensitivity".
-std::string_view name_of(FolderKind kind);
 
 struct Folder {
     std::string path;   ///< where its files are

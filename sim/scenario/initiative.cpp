@@ -165,18 +165,6 @@ bool crosses_sectors(Initiative i)
     }
 }
 
-std::string_view name_of(Scope scope)
-{
-    constexpr std::array<std::string_view, 3> names{"institution", "table", "national"};
-    return names[static_cast<std::size_t>(scope)];
-}
-
-std::string_view name_of(Kind kind)
-{
-    constexpr std::array<std::string_view, 4> names{"distance", "spread", "extra", "lever"};
-    return names[static_cast<std::size_t>(kind)];
-}
-
 std::string_view id_of(Initiative i)
 {
     return catalogue[index_of(i)].id;

@@ -83,10 +83,6 @@ inline constexpr std::string_view name_of(Payer payer)
 {
     return payer_names[static_cast<std::size_t>(payer)];
 }
-/// "institution", "table", "national".
-std::string_view name_of(Scope scope);
-/// "distance", "spread", "extra", "lever".
-std::string_view name_of(Kind kind);
 
 struct InitiativeEntry {
     Initiative initiative;

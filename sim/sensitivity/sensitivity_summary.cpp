@@ -36,24 +36,12 @@ bool SummaryOf::headline(std::size_t q) const
 }
 
 /// The entry of an outcome in a list of Findings; none: it has none.
-template <class Entry>
-static const Entry* entry_of(const std::vector<Entry>& list, std::size_t policy,
-                             std::size_t quantity)
+const Convergence* SummaryOf::convergence(std::size_t policy, std::size_t quantity) const
 {
-    for (const Entry& entry : list) {
+    for (const Convergence& entry : findings.convergence) {
         if (entry.policy == policy && entry.quantity == quantity) return &entry;
     }
     return nullptr;
-}
-
-const LuckShare* SummaryOf::luck(std::size_t policy, std::size_t quantity) const
-{
-    return entry_of(findings.luck, policy, quantity);
-}
-
-const Convergence* SummaryOf::convergence(std::size_t policy, std::size_t quantity) const
-{
-    return entry_of(findings.convergence, policy, quantity);
 }
 
 std::string SummaryOf::under(std::size_t policy) const

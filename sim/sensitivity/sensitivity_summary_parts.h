@@ -22,7 +22,6 @@ struct SummaryOf {
     int last_year() const;
     /// Is it one of the country, in the last year?
     bool headline(std::size_t quantity) const;
-    const LuckShare* luck(std::size_t policy, std::size_t quantity) const;
     const Convergence* convergence(std::size_t policy, std::size_t quantity) const;
     /// " under **NAME**"; nothing where there is one policy.
     std::string under(std::size_t policy) const;

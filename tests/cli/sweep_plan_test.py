@@ -70,6 +70,14 @@ scenarios = ["baseline", "task_shifting"]
                           for r in self.rows()], [("0.5", "3", "on"), ("1.25", "4", "off")])
         self.succeeds("sweep", "run", "sweep")
 
+    def test_list_of_one_factor(self):
+        """A table has two columns or more: the second may be anything."""
+        self.write("points.csv", "settlement.size,remark\n0.5,low\n1.25,high\n")
+        one = sweeps.FACTORS.split("[[factor]]")[1]
+        self.plan(text=sweeps.study(design='method = "list"\nfile = "points.csv"',
+                                    factors="[[factor]]" + one))
+        self.assertEqual([r["settlement.size"] for r in self.rows()], ["0.5", "1.25"])
+
     def test_distributions_and_multipliers(self):
         factors = """
 [[factor]]
@@ -213,6 +221,30 @@ high = 1.4
 """)
         self.refuses("study.toml: keeps 1004206 figures of each run; keep 1000000 at most: name "
                      "fewer under [keep]", "sweep", "plan", "study.toml", "-o", "sweep")
+
+    def test_a_search_in_a_year_that_is_not_kept(self):
+        search = ('[[search]]\nindicator = "far_gap"\nprofession = "huisarts"\nlevel = "country"\n'
+                  "year = 2002\nabove = 0.1\n")
+        self.refused("study.toml, line 29: looks at 2002, which is not kept; add it to the years "
+                     "under [keep]", "from = 2003\n", "from = 2003\n" + search)
+
+    def test_a_list_with_a_word_that_is_no_value(self):
+        self.write("points.csv", "incentive,settlement.size,settlement.rounds\nmaybe,0.5,3\n")
+        self.refused(f'{self.path("points.csv")}, row 2: incentive is "maybe"; give one of: off, on',
+                     'method = "saltelli"\nn = 8', 'method = "list"\nfile = "points.csv"')
+
+    def test_policies_of_other_years(self):
+        self.write("later.toml", 'inherits = "baseline"\ntitle = "Later"\nto = 2010\n')
+        text = sweeps.study(top='policies = ["baseline", "later.toml"]')
+        self.refused("later.toml: runs from 2003 to 2010, but baseline from 2003 to 2040; give all "
+                     "of them the same years under [set]", "[set]\nto = 2003\n", "", text=text)
+
+    def test_a_shorter_plan(self):
+        self.plan()
+        self.write("study.toml", sweeps.study(design='method = "saltelli"\nn = 4'))
+        self.refuses("sweep: has a plan of 40 runs already, this one has 20; a plan can only be made "
+                     "longer; name another folder with -o",
+                     "sweep", "plan", "study.toml", "-o", "sweep")
 
     def test_years_outside_the_run(self):
         self.refused("study.toml, line 14: keeps 2040; baseline runs from 2003 to 2003",

@@ -139,6 +139,29 @@ TEST_CASE("what is wrong with settlements is said by code and column")
     f.refused("settlements.csv", "nobody lives in region e");
 }
 
+TEST_CASE("every region needs a subregion where there are any")
+{
+    Folder f;
+    io::Layer layer;
+    layer.name = "parts";
+    layer.kind = io::GeometryKind::polygon;
+    layer.columns = {{"code", io::ColumnType::text},
+                     {"name", io::ColumnType::text},
+                     {"region", io::ColumnType::text}};
+    layer.features.push_back({support::drieland_box(0, 0, 20, 20), {"w1", "West", "w"}});
+    f.scenario.geography.subregions = {f.files.write("parts.gpkg", io::make_gpkg({{layer}}, {})),
+                                       "code", "name", "region"};
+    f.refused("parts.gpkg", "region e has no subregion; give every region at least one");
+}
+
+TEST_CASE("a province in which nobody studies is a mistake")
+{
+    Folder f;
+    const std::string header = "province,inhabitants_per_student\n";
+    f.scenario.inputs.student_origins = f.files.write("students.csv", header + "A,50\nB,0\n");
+    f.refused("students.csv, province B", "inhabitants_per_student is 0; give more than 0");
+}
+
 TEST_CASE("what is wrong with training centres is said by code")
 {
     Folder f;

@@ -92,15 +92,15 @@ struct MarketCase {
                       applicant, race);
     }
 
-    /// Chi-square of the frequencies over `keys` agents against the logit.
-    double chi_square()
+    /// Chi-square of the frequencies over so many agents against the logit.
+    double chi_square(AgentKey agents = keys)
     {
         const auto all = alternatives();
         double sum = 0;
         for (const auto& a : all)
             sum += std::exp(a.utility);
         std::vector<int> count(all.size(), 0);
-        for (AgentKey key = 0; key < keys; ++key) {
+        for (AgentKey key = 0; key < agents; ++key) {
             const EmployerId found = chosen(key);
             std::size_t k = 0;
             while (k < all.size() && all[k].employer != found)
@@ -110,7 +110,7 @@ struct MarketCase {
         }
         double result = 0;
         for (std::size_t k = 0; k < all.size(); ++k) {
-            const double expected = keys * std::exp(all[k].utility) / sum;
+            const double expected = agents * std::exp(all[k].utility) / sum;
             INFO("alternative " << k << ": " << count[k] << " of " << expected << " expected");
             REQUIRE(expected > 20);  // else the chi-square says nothing
             result += (count[k] - expected) * (count[k] - expected) / expected;
@@ -157,6 +157,28 @@ TEST_CASE("they stay so when the applicant is settled somewhere, and when few pl
     c.applicant.fte = 2.1 * c.usual();
     found = c.chi_square();
     CHECK(c.freedom < 11);
+    CHECK(found < c.threshold());
+}
+
+TEST_CASE("they stay so where nearly all that arrives is refused")
+{
+    MarketCase c;
+    // One's own employer draws more than a million times as much as any colleague nearby.
+    c.applicant.current = c.country.employers(Profession::gp)[3];
+    c.country.state.employers.heads[c.applicant.current] = 2'000'000'000;
+    open_market(c.country.g, c.country.state, Profession::gp, MarketKind::employed, c.market);
+    const auto own = c.country.world.employers[c.applicant.current].subregion.index();
+    double others = 0;
+    for (const auto& entry : c.market.entries) {
+        if (entry.employer != c.applicant.current &&
+            c.country.world.employers[entry.employer].subregion.index() == own)
+            others += entry.weight;
+    }
+    REQUIRE(others > 0);
+    REQUIRE(c.market.weight[own] > 1e5 * others);
+    const double found = c.chi_square(5000);
+    INFO("chi-square " << found << ", " << c.freedom << " degrees of freedom");
+    CHECK(c.freedom == 11);
     CHECK(found < c.threshold());
 }
 
