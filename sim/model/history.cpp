@@ -149,8 +149,9 @@ void Recorder::look_at_areas(const State& state, std::size_t time)
             for (std::size_t area = 0; area < table->areas(); ++area) {
                 const double need = table->at(time, area, p, Figure::need);
                 const double fte = table->at(time, area, p, Figure::fte);
+                // Where all leave, rounding may leave a little less than no hours.
                 table->at(time, area, p, Figure::shortage) =
-                    need > 0 ? std::max(0.0, 1 - fte / need) : 0.0;
+                    need > 0 ? std::clamp(1 - fte / need, 0.0, 1.0) : 0.0;
             }
         }
     }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 
@@ -161,7 +162,7 @@ io::Layer employer_layer(const World& world, const Ensemble& ensemble, int year)
         layer.set("fte", m.delivered);
         layer.set("staff", m.staff);
         layer.set("heads", m.heads);
-        if (m.need > 0) layer.set("short", std::max(0.0, 1 - m.delivered / m.need));
+        if (m.need > 0) layer.set("short", std::clamp(1 - m.delivered / m.need, 0.0, 1.0));
     }
     return layer.take();
 }

@@ -2,6 +2,7 @@
 #include "sim/picture/layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "sim/picture/labels.h"
@@ -110,6 +111,78 @@ TEST_CASE("the legend of one map covers no area")
             shape.parts = {{shapes(drawing, area)[0].rings[0], {}}};
             CHECK_FALSE(overlap(geo::bounds(shape), box_of(text, typesetter)));
         }
+}
+
+TEST_CASE("a label that finds no room at its place is led to it by a line")
+{
+    const Typesetter typesetter;
+    Picture picture = sample_picture();
+    CHECK(shapes(lay_out(picture, 453, typesetter), "leader").empty());
+    for (Area& area : picture.panels[0].areas)
+        area.inside = {50e3, 50e3};
+    const Drawing drawing = lay_out(picture, 453, typesetter);
+    check_texts(drawing, typesetter);
+    const auto leaders = shapes(drawing, "leader");
+    REQUIRE(leaders.size() == 2);
+    // The corner that all four areas share.
+    const geo::Point place = shapes(drawing, "area SW")[0].rings[0][2];
+    // Three labels, the first on its place, each with the name above the figure.
+    for (std::size_t i = 0; i < 2; ++i) {
+        REQUIRE(leaders[i].rings.at(0).size() == 2);
+        CHECK_FALSE(leaders[i].closed);
+        const geo::Point from = leaders[i].rings[0][0], to = leaders[i].rings[0][1];
+        CHECK(std::hypot(from.x - place.x, from.y - place.y) < 0.1);
+        const auto label = texts(drawing, i == 0 ? "label SE" : "label SW");
+        REQUIRE(label.size() == 2);
+        const geo::Box name = box_of(label[0], typesetter), figure = box_of(label[1], typesetter);
+        CHECK(to.x > std::min(name.min_x, figure.min_x) - 2);
+        CHECK(to.x < std::max(name.max_x, figure.max_x) + 2);
+        CHECK(to.y > name.min_y - 4);
+        CHECK(to.y < figure.max_y + 4);
+    }
+}
+
+TEST_CASE("a mark of the third kind is a triangle, on the map and in the legend")
+{
+    const Typesetter typesetter;
+    Picture picture = sample_picture();
+    picture.panels[0].marks = {{{10e3, 10e3}, MarkKind::triangle}};
+    picture.legend.rows = {{"training"}};
+    picture.legend.rows[0].mark = MarkKind::triangle;
+    const Drawing drawing = lay_out(picture, 453, typesetter);
+    const auto marks = shapes(drawing, "mark");
+    REQUIRE(marks.size() == 1);
+    const auto& corners = marks[0].rings.at(0);
+    REQUIRE(corners.size() == 3);
+    CHECK(corners[0].y < corners[1].y);
+    CHECK(corners[1].y == corners[2].y);
+    CHECK(corners[2].x < corners[0].x);
+    CHECK(corners[0].x < corners[1].x);
+    const auto in_legend = shapes(drawing, "legend");
+    CHECK(std::count_if(in_legend.begin(), in_legend.end(), [](const Shape& shape) {
+              return shape.rings.at(0).size() == 3;
+          }) == 1);
+}
+
+TEST_CASE("the scale bar keeps off a legend that reaches the foot of the map")
+{
+    const Typesetter typesetter;
+    Picture picture = sample_picture();
+    // Only the north is left and a corner in the south-east: the south-west is free.
+    auto& panel = picture.panels[0];
+    panel.areas.erase(panel.areas.begin());
+    panel.labelled.clear();
+    panel.marks.clear();
+    REQUIRE(shapes(lay_out(picture, 453, typesetter), "scale").size() == 1);
+    for (int i = 0; i < 14; ++i)
+        picture.legend.rows.push_back({"one more thing to know"});
+    const Drawing drawing = lay_out(picture, 453, typesetter);
+    check_texts(drawing, typesetter);
+    for (const Shape& bar : shapes(drawing, "scale"))
+        for (const Text& text : texts(drawing, "legend"))
+            CHECK_FALSE(overlap(box_of(text, typesetter),
+                                {bar.rings[0][0].x, bar.rings[0][0].y, bar.rings[0][2].x,
+                                 bar.rings[0][1].y}));
 }
 
 TEST_CASE("a bold text of two lines has lines of about the same length")

@@ -68,6 +68,20 @@ SweepTable five_regions()
     return table;
 }
 
+/// Short in these places in the futures that are so, in all replicates.
+void set_places(SweepTable& table, const std::vector<Place>& places,
+                const std::function<bool(std::size_t)>& is_short)
+{
+    const auto width = table.quantities.size();
+    for (std::size_t p = 0; p < table.points(); ++p) {
+        const double outcome = is_short(p) ? 0.2 : 0.1;
+        for (std::size_t r = 0; r < table.replicates(); ++r) {
+            for (const auto place : places)
+                table.outcomes[(p * table.replicates() + r) * width + place] = outcome;
+        }
+    }
+}
+
 std::vector<std::vector<std::string>> cells_of(const std::string& csv)
 {
     std::vector<std::vector<std::string>> rows;
@@ -202,6 +216,57 @@ TEST_CASE("Many areas with the same story share a table")
     CHECK_THAT(text, ContainsSubstring("| West | 149 of 1,000 (15%) | intake is below 0.80 times "
                                        "what the scenario has and part\\_time is above 40% | 99% | "
                                        "148 of 148 (100%) |\n"));
+}
+
+TEST_CASE("A second corner around the first says the same more widely")
+{
+    auto table = five_regions();
+    set_places(table, {north}, [&](std::size_t p) {
+        const double intake = table.value(p, 0), part_time = table.value(p, 1);
+        return (intake < 0.8 && part_time > 0.35) ||
+               (intake < 1.1 && part_time > 0.25 && p % 2 == 0);
+    });
+    const auto once = discover(table, 1);
+    const auto& boxes = once.findings[north].boxes;
+    REQUIRE(boxes.size() == 2);
+    CHECK(boxes[1].ranges[0].high > boxes[0].ranges[0].high);
+    CHECK(boxes[1].ranges[1].low < boxes[0].ranges[1].low);
+    CHECK(discovery_text(table, once) == "");
+
+    set_places(table, {east, south, west},
+               [&](std::size_t p) { return table.mean_outcome(p, 0, north) > 0.15; });
+    CHECK(discovery_text(table, discover(table, 1)) == "");
+}
+
+TEST_CASE("A second corner with other labels is no wider one, and labels have their place in tables")
+{
+    auto table = five_regions();
+    table.study.factors[1].meaning.clear();
+    table.study.factors[1].key = "need.part_time";
+    table.study.factors[3].meaning.clear();
+    set_places(table, {north}, [&](std::size_t p) {
+        const double intake = table.value(p, 0), part_time = table.value(p, 1);
+        return table.value(p, 3) != 1 && ((intake < 0.8 && part_time > 0.35) ||
+                                          (intake < 1.1 && part_time > 0.25 && p % 2 == 0));
+    });
+    const auto discovery = discover(table, 1);
+    CHECK(discovery.findings[north].boxes.at(0).ranges[3].allowed ==
+          std::vector<unsigned char>{1, 0, 1});
+    CHECK(discovery.findings[north].boxes.at(1).ranges[3].allowed ==
+          std::vector<unsigned char>{1, 0, 0});
+    const auto rows = cells_of(boxes_csv(table, discovery));
+    CHECK(rows.at(3).at(9) == "duty");
+    CHECK(rows[3].at(12) == "own|none");
+    CHECK(rows.at(6).at(9) == "duty");
+    CHECK(rows[6].at(12) == "own");
+    const auto text = discovery_text(table, discovery);
+    CHECK_THAT(text, ContainsSubstring(" Also when intake is below 1.10 times what the scenario "
+                                       "has, duty is own and part\\_time is above 27%: "));
+    CHECK_THAT(text, !ContainsSubstring("More widely"));
+    // What a factor is: its meaning, else its key, else that it is a switch.
+    CHECK_THAT(text, ContainsSubstring("\n- intake: Entrants to training.\n"
+                                       "- part\\_time: need.part\\_time\n"
+                                       "- duty: Off or on, or how much.\n"));
 }
 
 TEST_CASE("Ranges in words")

@@ -103,6 +103,12 @@ TEST_CASE("A future without one of the policies is left out for all of them")
     CHECK(all[0].missing == 1);
     CHECK_THAT(all[0].policies[0].max, WithinAbs(0.10, 1e-12));
     CHECK_THAT(regret_csv(table, all), ContainsSubstring("\nplan,2040,region,A,so,shortage,3,1,"));
+    // Only of the country the text has figures.
+    auto country = table;
+    country.quantities[0].level = Level::country;
+    CHECK_THAT(regret_text(country, regrets(country, 1)),
+               ContainsSubstring("Over 3 futures, the largest regret is smallest with none. Left "
+                                 "out because a run failed or is missing: 1 future.\n"));
 
     const auto nothing = three_policies(
         {{{missing, 1, 1}, {1, missing, 1}, {1, 1, missing}, {missing, missing, missing}}});

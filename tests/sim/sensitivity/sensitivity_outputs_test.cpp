@@ -220,3 +220,21 @@ TEST_CASE("names of columns are plain and each is there once", "[sensitivity]")
     CHECK(mgz::column_names_of({"settlement.size", "Settlement size", "caf\xc3\xa9"}) ==
           std::vector<std::string>{"settlement_size", "settlement_size_2", "caf_"});
 }
+
+TEST_CASE("the range of a factor in words, whatever its distribution", "[sensitivity]")
+{
+    auto factor = support::uniform_factor("x", 0.5, 8);
+    CHECK(mgz::facts_of(factor).range == "0.5 to 8");
+    factor.distribution = mgz::Distribution::log_uniform;
+    CHECK(mgz::facts_of(factor).range == "0.5 to 8, by ratio");
+    factor.distribution = mgz::Distribution::triangular;
+    factor.mode = 2;
+    CHECK(mgz::facts_of(factor).range == "0.5 to 8, most often about 2");
+    factor.distribution = mgz::Distribution::normal;
+    factor.mean = 3;
+    factor.sd = 0.25;
+    CHECK(mgz::facts_of(factor).range == "mean 3, standard deviation 0.25");
+    factor.labels = {"own", "shared"};
+    factor.kind = mgz::FactorKind::category;
+    CHECK(mgz::facts_of(factor).range == "own, shared");
+}
