@@ -2,6 +2,8 @@
 /// The laws of the model, checked on any run.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>

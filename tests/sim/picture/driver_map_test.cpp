@@ -116,12 +116,10 @@ TEST_CASE("what a sensitivity does not have is refused with what it has")
           "out: has no indicator 'shortge' by region; did you mean 'shortage'?");
     request = {};
     request.profession = "tandarts";
-    CHECK(refused(request) ==
-          "out: has no profession 'tandarts' by region; give one of: huisarts");
+    CHECK(refused(request) == "out: has no profession 'tandarts' by region; give one of: huisarts");
     request = {};
     request.year = 2030;
-    CHECK(refused(request) ==
-          "out: knows shortage not in 2030; give one of its years: 2040");
+    CHECK(refused(request) == "out: knows shortage not in 2030; give one of its years: 2040");
     request = {};
     request.level = MapLevel::subregion;
     CHECK(refused(request) == "out: has no map of subregions; use --level region");

@@ -159,9 +159,8 @@ TEST_CASE("a mark of the third kind is a triangle, on the map and in the legend"
     CHECK(corners[2].x < corners[0].x);
     CHECK(corners[0].x < corners[1].x);
     const auto in_legend = shapes(drawing, "legend");
-    CHECK(std::count_if(in_legend.begin(), in_legend.end(), [](const Shape& shape) {
-              return shape.rings.at(0).size() == 3;
-          }) == 1);
+    CHECK(std::count_if(in_legend.begin(), in_legend.end(),
+                        [](const Shape& shape) { return shape.rings.at(0).size() == 3; }) == 1);
 }
 
 TEST_CASE("the scale bar keeps off a legend that reaches the foot of the map")
@@ -180,9 +179,8 @@ TEST_CASE("the scale bar keeps off a legend that reaches the foot of the map")
     check_texts(drawing, typesetter);
     for (const Shape& bar : shapes(drawing, "scale"))
         for (const Text& text : texts(drawing, "legend"))
-            CHECK_FALSE(overlap(box_of(text, typesetter),
-                                {bar.rings[0][0].x, bar.rings[0][0].y, bar.rings[0][2].x,
-                                 bar.rings[0][1].y}));
+            CHECK_FALSE(overlap(box_of(text, typesetter), {bar.rings[0][0].x, bar.rings[0][0].y,
+                                                           bar.rings[0][2].x, bar.rings[0][1].y}));
 }
 
 TEST_CASE("a bold text of two lines has lines of about the same length")
