@@ -283,6 +283,8 @@ Picture driver_map(const report::Folder& folder, const MapRequest& request)
     Classes classes = variance ? Classes{{0, 0.2, 0.4, 0.6, 0.8, 1}, {}}
                                : level_classes(indicator.unit, true, strengths);
     const std::size_t count = classes.breaks.size() - 1;
+    // An effect on a share is told in percentage points, here and in the bars.
+    const double unit = indicator.is_share() && !variance ? 100.0 : 1.0;
     const auto share_of = [&](std::size_t i) {
         return palest + (1 - palest) * static_cast<double>(i) / static_cast<double>(count - 1);
     };
@@ -309,7 +311,7 @@ Picture driver_map(const report::Folder& folder, const MapRequest& request)
         const Driver& driver = found->second;
         area.fill = on_white(colour_of(driver.factor), share_of(classes.class_of(driver.index)));
         area.hatched = !driver.certain;
-        area.figure = words.number(driver.index, variance ? 2 : 1);
+        area.figure = words.number(unit * driver.index, variance ? 2 : 1);
         ranks.back() = driver.index;
     }
     picture.panels.emplace_back();

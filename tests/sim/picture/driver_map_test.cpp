@@ -72,7 +72,7 @@ TEST_CASE("a map of effects has the unit of its outcome, and says where nothing 
     CHECK_FALSE(picture.bars->bars[0].alone);
 }
 
-TEST_CASE("effects on a share are percentage points in the bars")
+TEST_CASE("effects on a share are percentage points in the bars and on the map")
 {
     const TempFolder temp;
     const auto picture = drawn(temp, morris_sweep("shortage", "share"), {});
@@ -80,6 +80,7 @@ TEST_CASE("effects on a share are percentage points in the bars")
     CHECK(picture.bars->axis ==
           "mean change over the whole range of the factor (percentage points)");
     CHECK_THAT(picture.bars->bars.at(0).value, WithinAbs(25, 1e-7));
+    CHECK(area(picture, "m").figure == "25.0");
 }
 
 TEST_CASE("of several policies the first is shown, or the one asked for, by its name")

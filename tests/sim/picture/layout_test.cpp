@@ -163,26 +163,6 @@ TEST_CASE("a mark of the third kind is a triangle, on the map and in the legend"
                         [](const Shape& shape) { return shape.rings.at(0).size() == 3; }) == 1);
 }
 
-TEST_CASE("the scale bar keeps off a legend that reaches the foot of the map")
-{
-    const Typesetter typesetter;
-    Picture picture = sample_picture();
-    // Only the north is left and a corner in the south-east: the south-west is free.
-    auto& panel = picture.panels[0];
-    panel.areas.erase(panel.areas.begin());
-    panel.labelled.clear();
-    panel.marks.clear();
-    REQUIRE(shapes(lay_out(picture, 453, typesetter), "scale").size() == 1);
-    for (int i = 0; i < 14; ++i)
-        picture.legend.rows.push_back({"one more thing to know"});
-    const Drawing drawing = lay_out(picture, 453, typesetter);
-    check_texts(drawing, typesetter);
-    for (const Shape& bar : shapes(drawing, "scale"))
-        for (const Text& text : texts(drawing, "legend"))
-            CHECK_FALSE(overlap(box_of(text, typesetter), {bar.rings[0][0].x, bar.rings[0][0].y,
-                                                           bar.rings[0][2].x, bar.rings[0][1].y}));
-}
-
 TEST_CASE("a bold text of two lines has lines of about the same length")
 {
     const Typesetter typesetter;
