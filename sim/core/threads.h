@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <vector>
 
 namespace mgz {
 
@@ -51,6 +52,41 @@ void share_out(std::size_t n, Work work, std::size_t worth_it = worth_a_team)
         }
     }
     if (failure) std::rethrow_exception(failure);
+}
+
+/// Rows of a table that one thread takes at a time, and how many are worth a team: little is done
+/// to a row, and where others use the machine too, a team waits for its last for milliseconds.
+inline constexpr std::size_t rows_at_a_time = 4096, rows_worth_a_team = std::size_t{1} << 17;
+
+/// Calls work(begin, end) for blocks that together are the rows 0 ... n - 1, as share_out() does.
+template <class Work>
+void share_rows(std::size_t n, Work work)
+{
+    const std::size_t blocks = (n + rows_at_a_time - 1) / rows_at_a_time;
+    const auto block = [&](std::size_t k) {
+        work(k * rows_at_a_time, std::min(n, (k + 1) * rows_at_a_time));
+    };
+    share_out(blocks, block, n < rows_worth_a_team ? blocks + 1 : 2);
+}
+
+/// Lists some of the rows 0 ... n - 1 in their order; returns how many. What `listed` holds behind
+/// them means nothing. \param find(begin, end, to) writes those of a block to `to`, which has room
+/// for all of the block, and returns how many
+template <class Find>
+std::size_t list_rows(std::size_t n, std::vector<std::uint32_t>& listed, Find find)
+{
+    listed.resize(n);
+    std::vector<std::size_t> found(n / rows_at_a_time + 1, 0);
+    share_rows(n, [&](std::size_t begin, std::size_t end) {
+        found[begin / rows_at_a_time] = find(begin, end, listed.data() + begin);
+    });
+    std::size_t all = 0;
+    for (std::size_t begin = 0; begin < n; begin += rows_at_a_time) {
+        const std::size_t here = found[begin / rows_at_a_time];
+        std::copy_n(listed.data() + begin, here, listed.data() + all);
+        all += here;
+    }
+    return all;
 }
 
 }  // namespace mgz

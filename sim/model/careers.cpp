@@ -68,6 +68,46 @@ void become_locums(const Groundwork& g, const Draws& draws, State& state,
 
 namespace {
 
+/// Hazards of a quarter, by Role where it matters.
+struct PassingTime {
+    double leaving = 0;
+    std::array<double, 4> looking{}, selling{};
+    Quarter last;  ///< who retires then or before has gone
+};
+
+/// Lives a quarter in rows of the table, all at once: nearly nobody's time has come, and those few
+/// are listed without a branch.
+/// \param time by value: what is written here cannot touch it
+std::size_t pass_rows(const PassingTime time, Physicians& physicians,
+                      const std::vector<double>& hazard_at, std::size_t begin, std::size_t end,
+                      std::uint32_t* due)
+{
+    const std::size_t nowhere = hazard_at.size() - 1;
+    const double* const hazards = hazard_at.data();
+    const Role* const roles = physicians.role.data();
+    const EmployerId* const employers = physicians.employer.data();
+    const Quarter* const retires = physicians.retires.data();
+    double* const leave_left = physicians.leave_left.data();
+    double* const move_left = physicians.move_left.data();
+    double* const sale_left = physicians.sale_left.data();
+    std::size_t found = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        const auto role = static_cast<std::size_t>(roles[i]);
+        const double hazard = hazards[std::min<std::size_t>(employers[i].value, nowhere)];
+        const double leave = leave_left[i] - time.leaving * hazard;
+        const double move = move_left[i] - time.looking[role] * hazard;
+        const double sale = sale_left[i] - time.selling[role];
+        leave_left[i] = leave;
+        move_left[i] = move;
+        sale_left[i] = sale;
+        due[found] = static_cast<std::uint32_t>(i);
+        found += static_cast<std::size_t>((retires[i] <= time.last) | (leave < 0) | (move < 0) |
+                                          (roles[i] == Role::seeking) |
+                                          ((sale < 0) & (roles[i] == Role::owner)));
+    }
+    return found;
+}
+
 /// One profession, one quarter.
 class Lives {
 public:
@@ -104,43 +144,18 @@ public:
     }
 
 private:
-    /// Hazards of a quarter, all at once: nearly nobody's time has come, and those few are listed
-    /// without a branch.
     void pass_time()
     {
-        const double leaving = careers_.early_leaving[p_] / 4;
         const double moving = careers_.relocation[p_] / 4;
-        const double settling = careers_.locum_settling / 4;
         const double selling = careers_.owner_sale.at(now_.decimal_year()) / 4;
-        const std::array<double, 4> sale_by_role{0, selling, 0, 0};
-        const std::array<double, 4> looking_by_role{0, moving, moving, settling};
-        const std::size_t n = physicians_.size();
-        const std::size_t nowhere = hazards_.size() - 1;
-        const double* const hazards = hazards_.data();
-        const Role* const roles = physicians_.role.data();
-        const EmployerId* const employers = physicians_.employer.data();
-        const Quarter* const retires = physicians_.retires.data();
-        double* const leave_left = physicians_.leave_left.data();
-        double* const move_left = physicians_.move_left.data();
-        double* const sale_left = physicians_.sale_left.data();
-        const Quarter last{now_.index - quarters_added()};
-        due_.resize(n + 1);
-        std::size_t found = 0;
-        for (std::size_t i = 0; i < n; ++i) {
-            const auto role = static_cast<std::size_t>(roles[i]);
-            const double hazard = hazards[std::min<std::size_t>(employers[i].value, nowhere)];
-            const double leave = leave_left[i] - leaving * hazard;
-            const double move = move_left[i] - looking_by_role[role] * hazard;
-            const double sale = sale_left[i] - sale_by_role[role];
-            leave_left[i] = leave;
-            move_left[i] = move;
-            sale_left[i] = sale;
-            due_[found] = static_cast<std::uint32_t>(i);
-            found += static_cast<std::size_t>((retires[i] <= last) | (leave < 0) | (move < 0) |
-                                              (roles[i] == Role::seeking) |
-                                              ((sale < 0) & (roles[i] == Role::owner)));
-        }
-        due_.resize(found);
+        const PassingTime time{careers_.early_leaving[p_] / 4,
+                               {0, moving, moving, careers_.locum_settling / 4},
+                               {0, selling, 0, 0},
+                               Quarter{now_.index - quarters_added()}};
+        const auto pass = [&](std::size_t begin, std::size_t end, std::uint32_t* due) {
+            return pass_rows(time, physicians_, hazards_, begin, end, due);
+        };
+        due_.resize(list_rows(physicians_.size(), due_, pass));
     }
 
     /// A higher age of retirement holds for all who are still there.
@@ -170,7 +185,7 @@ private:
             ++(retires ? state_.flows[p_].retired : state_.flows[p_].left);
             const EmployerId e = physicians_.employer[i];
             if (e.none()) continue;
-            state_.account[g_.world.employers[e].region][p_]
+            state_.account[g_.region_of[e]][p_]
                           [static_cast<std::size_t>(retires ? Cause::retired : Cause::left)] -=
                 working_fte(g_, state_, p_, i);
             leave_employer(g_, state_, p_, i);
@@ -190,8 +205,7 @@ private:
         employers.staff[e] += change;
         --employers.owners[e];
         if (employers.owners[e] == 0 && employers.open_seats[e] == 0) employers.chain[e] = 1;
-        state_.account[g_.world.employers[e].region][p_][static_cast<std::size_t>(Cause::role)] +=
-            change;
+        state_.account[g_.region_of[e]][p_][static_cast<std::size_t>(Cause::role)] += change;
     }
 
     /// A settled physician or a locum begins to look: what for is drawn again, by the year. Drawn

@@ -43,8 +43,8 @@ Outlook look_around(const Groundwork& g, const Applicant& a, TreeView& view)
                 a.root_exponent,
                 a.home_exponent};
     }
-    const auto& settlements = g.world.settlements;
-    g.reach->tree.view(settlements[a.root].at, settlements[a.home].at, view);
+    const auto& place = g.reach->place;
+    g.reach->tree.view(place[a.root].at, place[a.home].at, view);
     return {{view.node.data(), view.count}, view.count,      view.near_root.data(),
             view.near_home.data(),          a.root_exponent, a.home_exponent};
 }
@@ -236,7 +236,7 @@ EmployerId choose(const Groundwork& g, const Draws& draws, int search,
         const auto begin = market.begin[subregion], end = market.begin[subregion + 1];
         const auto best =
             first_of(std::span(market.entries).subspan(begin, end - begin), words, race.earliest);
-        return std::pair(best, g.world.employers[best].at);
+        return std::pair(best, g.site_of[best]);
     };
     const auto open = [&](EmployerId e) {
         return e != a.current && is_open(g, employers, p, kind, e, a.fte);
@@ -245,8 +245,7 @@ EmployerId choose(const Groundwork& g, const Draws& draws, int search,
         return [&, subregion](auto visit) {
             for (auto i = market.begin[subregion]; i < market.begin[subregion + 1]; ++i) {
                 const auto& entry = market.entries[i];
-                visit(entry.employer, g.world.employers[entry.employer].at, entry.key,
-                      entry.weight);
+                visit(entry.employer, g.site_of[entry.employer], entry.key, entry.weight);
             }
         };
     };

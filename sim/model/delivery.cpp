@@ -5,6 +5,7 @@
 
 #include "sim/core/elementary.h"
 #include "sim/model/care.h"
+#include "sim/model/each_region.h"
 #include "sim/model/measures.h"
 #include "sim/model/positions.h"
 
@@ -19,19 +20,24 @@ void recount_staff(const Groundwork& g, State& state)
 {
     auto& e = state.employers;
     for (const Profession p : all_professions) {
-        Booking booking(state.account, p, Cause::hours);
-        for (const EmployerId id : g.employers[p]) {
-            booking.add(g.region_of[id], -e.staff[id]);
-            e.staff[id] = 0;
-        }
+        each_region(g, p, [&](RegionId r, std::span<const EmployerId> employers) {
+            Booking booking(state.account, r, p, Cause::hours);
+            for (const EmployerId id : employers) {
+                booking.add(-e.staff[id]);
+                e.staff[id] = 0;
+            }
+        });
         const auto& physicians = state.physicians[p];
         const double hours = g.books.hours(p, state.quarter);
         for (std::size_t i = 0; i < physicians.size(); ++i) {
             const EmployerId id = physicians.employer[i];
             if (!id.none()) e.staff[id] += physicians.fte[i] * hours;
         }
-        for (const EmployerId id : g.employers[p])
-            booking.add(g.region_of[id], e.staff[id]);
+        each_region(g, p, [&](RegionId r, std::span<const EmployerId> employers) {
+            Booking booking(state.account, r, p, Cause::hours);
+            for (const EmployerId id : employers)
+                booking.add(e.staff[id]);
+        });
     }
 }
 
@@ -42,16 +48,17 @@ void spread_trainees(const Groundwork& g, State& state)
         IdVector<RegionId, double> work(g.world.regions.size(), 0.0);
         const auto& trainees = state.trainees[p];
         for (std::size_t i = 0; i < trainees.size(); ++i) {
-            work[g.world.settlements[trainees.practice[i]].region] +=
+            work[g.region_at[trainees.practice[i]]] +=
                 g.books.trainee_fte(p, state.quarter - trainees.entered[i]).value;
         }
-        Booking booking(state.account, p, Cause::trainees);
-        for (const EmployerId id : g.employers[p]) {
-            const RegionId r = g.region_of[id];
-            const double before = e.trainees[id];
-            e.trainees[id] = work[r] * e.share[id];
-            booking.add(r, e.trainees[id] - before);
-        }
+        each_region(g, p, [&](RegionId r, std::span<const EmployerId> employers) {
+            Booking booking(state.account, r, p, Cause::trainees);
+            for (const EmployerId id : employers) {
+                const double before = e.trainees[id];
+                e.trainees[id] = work[r] * e.share[id];
+                booking.add(e.trainees[id] - before);
+            }
+        });
     }
 }
 
@@ -81,7 +88,7 @@ static IdVector<SubregionId, double> locum_supply(const Groundwork& g, const Sta
     const double hours = g.books.hours(Profession::gp, state.quarter);
     for (std::size_t i = 0; i < physicians.size(); ++i) {
         if (physicians.role[i] != Role::locum) continue;
-        supply[g.world.settlements[physicians.base[i]].subregion] += physicians.fte[i] * hours;
+        supply[g.subregion_at[physicians.base[i]]] += physicians.fte[i] * hours;
     }
     return supply;
 }
@@ -133,17 +140,21 @@ static void place_locums(const Groundwork& g, State& state)
         return gap > 0 ? gap : 0.0;  // as it stands here, without a branch
     };
     IdVector<SubregionId, double> gap(g.world.subregions.size(), 0.0);
-    for (const EmployerId id : g.employers[Profession::gp])
-        gap[g.subregion_of[id]] += missing(id);
+    each_region(g, Profession::gp, [&](RegionId, std::span<const EmployerId> employers) {
+        for (const EmployerId id : employers)
+            gap[g.subregion_of[id]] += missing(id);
+    });
     const auto filled = locum_flow(g, locum_supply(g, state), gap);
-    Booking booking(state.account, Profession::gp, Cause::locums);
-    for (const EmployerId id : g.employers[Profession::gp]) {
-        const SubregionId sub = g.subregion_of[id];
-        const double before = e.locums[id];
-        const double here = gap[sub];
-        e.locums[id] = here > 0 ? filled[sub] * missing(id) / here : 0.0;
-        booking.add(g.region_of[id], e.locums[id] - before);
-    }
+    each_region(g, Profession::gp, [&](RegionId r, std::span<const EmployerId> employers) {
+        Booking booking(state.account, r, Profession::gp, Cause::locums);
+        for (const EmployerId id : employers) {
+            const SubregionId sub = g.subregion_of[id];
+            const double before = e.locums[id];
+            const double here = gap[sub];
+            e.locums[id] = here > 0 ? filled[sub] * missing(id) / here : 0.0;
+            booking.add(e.locums[id] - before);
+        }
+    });
 }
 
 /// Hours of physicians that VS, PA and basic doctors take over where tasks were shifted: as far
@@ -162,7 +173,7 @@ static void shift_tasks(const Groundwork& g, Profession p, State& state)
         const double before = e.shifted[id];
         const double wanted = points * intensity(g, state, Initiative::task_shifting, id);
         e.shifted[id] = std::min(wanted, free) * e.need[id];
-        const RegionId r = g.world.employers[id].region;
+        const RegionId r = g.region_of[id];
         booked(state, r, p, Cause::shifted) += e.shifted[id] - before;
         state.ledger.book(
             r, static_cast<std::size_t>(CostItem::support_staff), Payer::wlz,
@@ -187,7 +198,7 @@ static void buy_physicians(const Groundwork& g, Profession p, State& state)
         e.commercial[id] = x * std::max(0.0, support.commercial_ceiling * e.duty(id) - here);
         bought += e.commercial[id];
         if (!(e.commercial[id] > 0)) staff += staff_left(e, id);
-        const RegionId r = g.world.employers[id].region;
+        const RegionId r = g.region_of[id];
         booked(state, r, p, Cause::bought) += e.commercial[id] - before;
         const auto item = static_cast<std::size_t>(Initiative::commercial_so);
         state.ledger.book(
@@ -198,7 +209,7 @@ static void buy_physicians(const Groundwork& g, Profession p, State& state)
     for (const EmployerId id : g.employers[p]) {
         const double before = e.drawn[id];
         e.drawn[id] = e.commercial[id] > 0 ? 0.0 : share * staff_left(e, id);
-        booked(state, g.world.employers[id].region, p, Cause::drawn) -= e.drawn[id] - before;
+        booked(state, g.region_of[id], p, Cause::drawn) -= e.drawn[id] - before;
     }
 }
 
@@ -218,39 +229,45 @@ static void cross_doors(const Groundwork& g, Profession p, State& state)
     const auto per_need = [&](EmployerId host, double hours) {
         return e.contracted[host] > 0 ? hours / e.contracted[host] : 0.0;
     };
-    for (const EmployerId id : g.employers[p]) {
-        const RegionId r = g.region_of[id];
-        const double had = e.by_contract[id], would_have = e.at_full_will[id];
+    const auto cross = [&](EmployerId id) {
         e.by_contract[id] = e.at_full_will[id] = 0;
         if (e.heads[id] > 0) {
             e.by_contract[id] = -e.given[id][ClientClass::neighbours];
             e.at_full_will[id] = -e.neighbours_at_full_will[id];
-        } else {
-            const EmployerId host = host_of(g, e, id);
-            if (!host.none()) {
-                const double asked = wanted_by_contract(e, id);
-                e.by_contract[id] = asked * per_need(host, e.given[host][ClientClass::neighbours]);
-                e.at_full_will[id] = asked * per_need(host, e.neighbours_at_full_will[host]);
-            }
+            return;
         }
-        const double full = e.at_full_will[id] - would_have;
-        booked(state, r, p, Cause::contracts) += full;
-        booked(state, r, p, Cause::retreated) += e.by_contract[id] - had - full;
-    }
+        const EmployerId host = host_of(g, e, id);
+        if (host.none()) return;
+        const double asked = wanted_by_contract(e, id);
+        e.by_contract[id] = asked * per_need(host, e.given[host][ClientClass::neighbours]);
+        e.at_full_will[id] = asked * per_need(host, e.neighbours_at_full_will[host]);
+    };
+    each_region(g, p, [&](RegionId r, std::span<const EmployerId> employers) {
+        for (const EmployerId id : employers) {
+            const double had = e.by_contract[id], would_have = e.at_full_will[id];
+            cross(id);
+            const double full = e.at_full_will[id] - would_have;
+            booked(state, r, p, Cause::contracts) += full;
+            booked(state, r, p, Cause::retreated) += e.by_contract[id] - had - full;
+        }
+    });
 }
 
 /// What is there in the end.
 static void deliver_hours(const Groundwork& g, Profession p, State& state)
 {
     auto& e = state.employers;
-    for (const EmployerId id : g.employers[p]) {
-        e.delivered[id] = e.staff[id] + e.trainees[id] + e.locums[id] + e.shifted[id] -
-                          e.drawn[id] + e.shared[id] + e.by_contract[id];
-        // Who comes by contract serves the house first.
-        if (p != Profession::gp && e.heads[id] == 0) {
-            e.given[id] = hours_given(e.needed[id], e.delivered[id] + e.commercial[id], 1.0, 0.0);
+    each_region(g, p, [&](RegionId, std::span<const EmployerId> employers) {
+        for (const EmployerId id : employers) {
+            e.delivered[id] = e.staff[id] + e.trainees[id] + e.locums[id] + e.shifted[id] -
+                              e.drawn[id] + e.shared[id] + e.by_contract[id];
+            // Who comes by contract serves the house first.
+            if (p != Profession::gp && e.heads[id] == 0) {
+                e.given[id] =
+                    hours_given(e.needed[id], e.delivered[id] + e.commercial[id], 1.0, 0.0);
+            }
         }
-    }
+    });
 }
 
 /// Need over FTE, and more where nights are heavy.
@@ -269,18 +286,20 @@ void weigh_load(const Groundwork& g, State& state)
 {
     auto& e = state.employers;
     const auto& careers = g.scenario.careers;
-    std::vector<double> hazard;
-    for (const Profession p : all_professions) {
+    const auto weigh = [&](RegionId, std::span<const EmployerId> employers) {
+        thread_local std::vector<double> hazard;
         hazard.clear();
-        for (const EmployerId id : g.employers[p]) {
+        for (const EmployerId id : employers) {
             e.load[id] = load_at(g.scenario.duty, e, id);
             hazard.push_back(careers.load_effect * (e.load[id] - 1));
         }
         exp_each(hazard);
         auto next = hazard.begin();
-        for (const EmployerId id : g.employers[p])
+        for (const EmployerId id : employers)
             e.hazard[id] = std::min(careers.load_effect_max, *next++);
-    }
+    };
+    for (const Profession p : all_professions)
+        each_region(g, p, weigh);
 }
 
 void deliver(const Groundwork& g, State& state)

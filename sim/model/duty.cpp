@@ -74,8 +74,7 @@ private:
     {
         constexpr double weeks = 13;
         if (shifts_a_week == 0) return;
-        state_.ledger.book(g_.world.employers[id].region, index_of(Initiative::bought_anw),
-                           Payer::own_funds,
+        state_.ledger.book(g_.region_of[id], index_of(Initiative::bought_anw), Payer::own_funds,
                            weeks * shifts_a_week * g_.scenario.initiatives.bought_anw_price);
     }
 

@@ -57,7 +57,7 @@ Groundwork::Groundwork(const World& w, const Scenario& s, std::shared_ptr<const 
     }
     prepare_need();
     prepare_training();
-    prepare_homes();
+    prepare_settlements();
     prepare_employers();
     prepare_tables();
     prepare_neighbours();
@@ -165,10 +165,12 @@ void Groundwork::prepare_training()
     if (!reach->each_subregion()) reach->tree.add_groups(people_weight);
 }
 
-void Groundwork::prepare_homes()
+void Groundwork::prepare_settlements()
 {
     for (const SettlementId s : world.settlements.ids()) {
         const auto& place = world.settlements[s];
+        region_at.push_back(place.region);
+        subregion_at.push_back(place.subregion);
         homes.add(s, place.inhabitants() / place.inhabitants_per_student);
     }
     homes.finish();
@@ -186,6 +188,9 @@ void Groundwork::prepare_employers()
 {
     for (const auto& employer : world.employers) {
         employer_key.push_back(key_of_code(employer.code));
+        // each_region() relies on it.
+        expects(world.subregions[employer.subregion].region == employer.region);
+        site_of.push_back(employer.at);
         region_of.push_back(employer.region);
         subregion_of.push_back(employer.subregion);
     }
@@ -195,9 +200,11 @@ void Groundwork::prepare_employers()
     for (const EmployerId e : world.employers.ids()) {
         if (const auto p = profession_of(world.employers[e].kind)) employers[*p].push_back(e);
     }
-    practices_of.assign(world.regions.size(), {});
-    for (const EmployerId e : employers[Profession::gp])
-        practices_of[region_of[e]].push_back(e);
+    for (const Profession p : all_professions) {
+        employers_in[p].assign(world.regions.size(), {});
+        for (const EmployerId e : employers[p])
+            employers_in[p][region_of[e]].push_back(e);
+    }
     place_in_market.assign(world.employers.size(), 0);
     for (const Profession p : all_professions) {
         employers_by_subregion[p] = employers[p];

@@ -76,7 +76,7 @@ public:
     /// ln(1 + km/5) between two settlements.
     double log_km(SettlementId a, SettlementId b) const
     {
-        return log_distance(world.travel(a, b).value);
+        return log_distance(world.travel(reach->place[a], reach->place[b]).value);
     }
     /// Lower bound of log_km from the settlement to the settlements of each subregion.
     /// REQUIRES: reach->each_subregion().
@@ -100,11 +100,15 @@ public:
     ByProfession<std::vector<EmployerId>> employers;  ///< that employ the profession
     /// The same, subregion by subregion: the order of a market.
     ByProfession<std::vector<EmployerId>> employers_by_subregion;
-    IdVector<EmployerId, std::uint32_t> place_in_market;       ///< in that order
-    IdVector<RegionId, std::vector<EmployerId>> practices_of;  ///< GP practices, in their order
-    /// Where an employer is: columns for loops over all of them.
+    IdVector<EmployerId, std::uint32_t> place_in_market;  ///< in that order
+    /// The same, region by region.
+    ByProfession<IdVector<RegionId, std::vector<EmployerId>>> employers_in;
+    /// Where an employer is, and a settlement: columns for loops over all of them.
+    IdVector<EmployerId, SettlementId> site_of;
     IdVector<EmployerId, RegionId> region_of;
     IdVector<EmployerId, SubregionId> subregion_of;
+    IdVector<SettlementId, RegionId> region_at;
+    IdVector<SettlementId, SubregionId> subregion_at;
     /// Key for draws about an employer: born from its code, not from its place in a table.
     IdVector<EmployerId, AgentKey> employer_key;
     ByProfession<double> outside_log_weight;  ///< of staying unplaced (u0)
@@ -139,7 +143,7 @@ private:
     WeightedPlaces viewpoints(Profession p) const;
     void prepare_need();
     void prepare_training();
-    void prepare_homes();
+    void prepare_settlements();
     void prepare_employers();
     void prepare_locums();
     void prepare_outside();

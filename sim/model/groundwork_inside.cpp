@@ -63,11 +63,8 @@ public:
     std::vector<DutyGroup> run()
     {
         std::vector<DutyGroup> whole, partial;
-        IdVector<RegionId, std::vector<EmployerId>> members(g_.world.regions.size());
-        for (const EmployerId e : g_.employers[p_])
-            members[g_.world.employers[e].region].push_back(e);
         for (const RegionId r : g_.world.regions.ids())
-            group_region(members[r], whole, partial);
+            group_region(g_.employers_in[p_][r], whole, partial);
         // What is left over in a region joins the nearest that is left over elsewhere, until all
         // are large enough; the last joins the nearest whole group.
         while (!partial.empty()) {

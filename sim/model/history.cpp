@@ -83,8 +83,7 @@ ByProfession<std::vector<WorkPlace>> Recorder::places(const State& state) const
         for (std::size_t i = 0; i < physicians.size(); ++i) {
             const EmployerId e = physicians.employer[i];
             if (e.none() && physicians.role[i] != Role::locum) continue;
-            const RegionId r = e.none() ? g_.world.settlements[physicians.base[i]].region
-                                        : g_.world.employers[e].region;
+            const RegionId r = e.none() ? g_.region_at[physicians.base[i]] : g_.region_of[e];
             all[p].push_back(
                 {physicians.key[i], e, r, static_cast<float>(working_fte(g_, state, p, i))});
         }

@@ -98,7 +98,7 @@ private:
         IdVector<RegionId, double> clients(g_.world.regions.size(), 0.0);
         for (const Profession p : {Profession::so, Profession::avg}) {
             for (const EmployerId id : g_.employers[p]) {
-                const RegionId r = g_.world.employers[id].region;
+                const RegionId r = g_.region_of[id];
                 const double here = e.needed[id].own();
                 clients[r] += here;
                 at(r, RegionFigure::duty_load) += here * e.duty_load[id];
@@ -116,7 +116,7 @@ private:
     /// Weeks that a client of this institution waits: the region's, more where the gap is larger.
     double weeks_at(EmployerId id, Profession p) const
     {
-        const auto& region = state_.regions[g_.world.employers[id].region];
+        const auto& region = state_.regions[g_.region_of[id]];
         const auto& sector = p == Profession::so ? region.vvt : region.ghz;
         const double mean = std::max(0.01, region.gap[p]);
         return sector.wait_weeks * std::clamp(gap_of(state_.employers, id) / mean, 0.0, 4.0);
@@ -129,7 +129,7 @@ private:
         for (const Profession p : all_professions) {
             IdVector<RegionId, double> all(g_.world.regions.size(), 0.0), wanting = all;
             for (const EmployerId id : g_.employers[p]) {
-                const RegionId r = g_.world.employers[id].region;
+                const RegionId r = g_.region_of[id];
                 if (!(state_.employers.need[id] > 0)) continue;
                 all[r] += 1;
                 wanting[r] += gap_of(state_.employers, id) > short_by;

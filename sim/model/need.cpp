@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/core/elementary.h"
+#include "sim/model/each_region.h"
 #include "sim/model/measures.h"
 #include "sim/model/positions.h"
 
@@ -35,22 +36,19 @@ public:
     void run()
     {
         auto& e = state_.employers;
-        for (const RegionId r : g_.world.regions.ids())
-            state_.regions[r].need[p_] = 0;
-        for (const EmployerId id : g_.employers[p_]) {
-            const RegionId r = g_.region_of[id];
-            const double all = national_[r] * e.share[id];
+        each_region(g_, p_, [&](RegionId r, std::span<const EmployerId> employers) {
             const double kept_away = 1 - state_.regions[r].prevented;
-            const ClassHours hours = by_class(id, all * kept_away);
-            e.needed[id] = hours;
-            e.need[id] = hours.total();
-            state_.regions[r].need[p_] += e.need[id];
-        }
-        // Where nobody employs the profession, its people need it all the same.
-        for (const RegionId r : g_.world.regions.ids()) {
-            auto& need = state_.regions[r].need[p_];
-            if (!(need > 0)) need = national_[r];
-        }
+            double need = 0;
+            for (const EmployerId id : employers) {
+                const double all = national_[r] * e.share[id];
+                const ClassHours hours = by_class(id, all * kept_away);
+                e.needed[id] = hours;
+                e.need[id] = hours.total();
+                need += e.need[id];
+            }
+            // Where nobody employs the profession, its people need it all the same.
+            state_.regions[r].need[p_] = need > 0 ? need : national_[r];
+        });
     }
 
 private:

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "sim/model/care.h"
+#include "sim/model/each_region.h"
 #include "sim/model/measures.h"
 
 namespace mgz {
@@ -59,13 +60,16 @@ private:
         for (const Profession p : all_professions) {
             hours_[p].assign(g_.world.regions.size(), {});
             const auto& e = state_.employers;
-            for (const EmployerId id : g_.employers[p]) {
-                auto& sum = hours_[p][g_.region_of[id]];
-                sum.needed += e.needed[id];
-                sum.given += e.given[id];
-                sum.fte += e.delivered[id];
-                sum.commercial += e.commercial[id];
-            }
+            each_region(g_, p, [&](RegionId r, std::span<const EmployerId> employers) {
+                RegionHours sum;
+                for (const EmployerId id : employers) {
+                    sum.needed += e.needed[id];
+                    sum.given += e.given[id];
+                    sum.fte += e.delivered[id];
+                    sum.commercial += e.commercial[id];
+                }
+                hours_[p][r] = sum;
+            });
         }
     }
 

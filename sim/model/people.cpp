@@ -83,39 +83,42 @@ double fresh_threshold(const Draws& draws, AgentKey key, int search)
     return -log_of(draws.uniform(Purpose::person, key, Quarter{search}, later + 1));
 }
 
-void add_physician(const Groundwork& g, const Draws& draws, Profession p, AgentKey key,
-                   SettlementId root, SettlementId home, double age, Quarter diploma, Quarter now,
-                   Physicians& to)
+void enter_physician(const Groundwork& g, const Draws& draws, Profession p, const Newcomer& who,
+                     Quarter now, Physicians& to, std::size_t row)
 {
     const auto& scenario = g.scenario;
-    const auto trait = draws.words(Purpose::person, key, Quarter{0}, traits);
-    const auto threshold = draws.words(Purpose::person, key, Quarter{0}, thresholds);
+    const auto trait = draws.words(Purpose::person, who.key, Quarter{0}, traits);
+    const auto threshold = draws.words(Purpose::person, who.key, Quarter{0}, thresholds);
     const bool woman = trait.uniform(1) < scenario.training.women[p];
     const double retires = retirement_age(scenario.careers, trait.uniform(3));
+    const SettlementId selected =
+        who.home.none() ? selected_home(g, draws, who.key) : SettlementId{};
+    const double weight = selected.none() ? scenario.settlement.home_weight
+                                          : scenario.initiatives.home_selection_weight;
+    const auto quarters_until = [&](double age) {
+        return static_cast<int>(std::ceil((age - who.age) * 4));
+    };
 
-    to.key.push_back(key);
-    to.role.push_back(Role::seeking);
-    to.woman.push_back(woman);
-    to.wants_ownership.push_back(0);
-    to.fte.push_back(
-        base_fte(scenario.careers, p, Role::employed, woman, scenario.training.women[p]).value);
-    to.root.push_back(root);
-    to.base.push_back(root);
-    to.home.push_back(home.none() ? home_of(g, draws, key) : home);
-    const bool drawn_home = home.none() && !selected_home(g, draws, key).none();
-    const double weight =
-        drawn_home ? scenario.initiatives.home_selection_weight : scenario.settlement.home_weight;
-    to.home_weight.push_back(std::min(1.0, 2 * weight * trait.uniform(2)));
-    to.employer.push_back(EmployerId{});
-    to.diploma.push_back(diploma);
-    to.since.push_back(now);
-    to.retires.push_back(now + std::max(1, static_cast<int>(std::ceil((retires - age) * 4))));
-    const double to_older = scenario.duty.older_from - age;
-    to.older.push_back(now + static_cast<int>(std::ceil(to_older * 4)));
-    to.leave_left.push_back(-log_of(threshold.uniform(0)));
-    to.move_left.push_back(-log_of(threshold.uniform(1)));
-    to.sale_left.push_back(-log_of(threshold.uniform(2)));
-    to.searches.push_back(0);
+    to.key[row] = who.key;
+    to.role[row] = Role::seeking;
+    to.woman[row] = woman;
+    to.wants_ownership[row] = 0;
+    to.fte[row] =
+        base_fte(scenario.careers, p, Role::employed, woman, scenario.training.women[p]).value;
+    to.root[row] = to.base[row] = who.root;
+    to.home[row] = !who.home.none()   ? who.home
+                   : !selected.none() ? selected
+                                      : g.homes.pick(trait.uniform(0));
+    to.home_weight[row] = std::min(1.0, 2 * weight * trait.uniform(2));
+    to.employer[row] = EmployerId{};
+    to.diploma[row] = who.diploma;
+    to.since[row] = now;
+    to.retires[row] = now + std::max(1, quarters_until(retires));
+    to.older[row] = now + quarters_until(scenario.duty.older_from);
+    to.leave_left[row] = -log_of(threshold.uniform(0));
+    to.move_left[row] = -log_of(threshold.uniform(1));
+    to.sale_left[row] = -log_of(threshold.uniform(2));
+    to.searches[row] = 0;
 }
 
 }  // namespace mgz

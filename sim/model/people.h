@@ -14,12 +14,19 @@ AgentKey agent_key(Profession p, int cohort, int ordinal);
 /// Cohort of those who enter training in the quarter (from 60 quarters before the first on).
 int cohort_of(Quarter entry, Quarter first);
 
-/// Adds a physician without a place. Draws sex, home, retirement and thresholds.
-/// \param root where he or she takes root; `home` overrides the drawn home when not none
-/// \param age in years at quarter `now`
-void add_physician(const Groundwork& g, const Draws& draws, Profession p, AgentKey key,
-                   SettlementId root, SettlementId home, double age, Quarter diploma, Quarter now,
-                   Physicians& to);
+/// Who becomes a physician.
+struct Newcomer {
+    AgentKey key = 0;
+    SettlementId root;  ///< where he or she takes root
+    SettlementId home;  ///< overrides the drawn home when not none
+    double age = 0;     ///< in years at this quarter
+    Quarter diploma;
+};
+
+/// Writes a physician without a place to a row of the table. Draws sex, home, retirement and
+/// thresholds. REQUIRES: row < to.size().
+void enter_physician(const Groundwork& g, const Draws& draws, Profession p, const Newcomer& who,
+                     Quarter now, Physicians& to, std::size_t row);
 
 /// The home settlement of a key: the same before and after the diploma. By where students come
 /// from, or, for those selected by their home region, by where people live.

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "sim/core/elementary.h"
+#include "sim/core/threads.h"
 #include "sim/model/careers.h"
 #include "sim/model/measures.h"
 
@@ -196,8 +197,10 @@ void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
 {
     const auto& employers = g.employers_by_subregion[p];
     rooms.resize(employers.size());
-    for (std::size_t i = 0; i < rooms.size(); ++i)
-        rooms[i] = room_or_none(g, e, p, employers[i]);
+    share_rows(rooms.size(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            rooms[i] = room_or_none(g, e, p, employers[i]);
+    });
 }
 
 void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
@@ -225,25 +228,30 @@ void open_market(const Groundwork& g, const State& state, Profession p, MarketKi
         around.emplace_back(g, state, p, kind, sub);
     const auto& employers = g.employers_by_subregion[p];
     const std::size_t n = employers.size();
-    market.open.resize(n);
     market.openings_at.assign(n, 0);
     market.attraction.resize(n);
     // Whether one has an opening nobody can foresee: they are listed without a branch.
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        market.open[found] = static_cast<std::uint32_t>(i);
-        found += vacancies.any(employers[i], rooms[i]);
-    }
+    const auto find = [&](std::size_t begin, std::size_t end, std::uint32_t* open) {
+        std::size_t found = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            open[found] = static_cast<std::uint32_t>(i);
+            found += vacancies.any(employers[i], rooms[i]);
+        }
+        return found;
+    };
+    const std::size_t found = list_rows(n, market.open, find);
     market.utility.resize(found);
-    for (std::size_t k = 0; k < found; ++k) {
-        const auto i = market.open[k];
-        const EmployerId id = employers[i];
-        market.openings_at[i] = vacancies.at(id, rooms[i]);
-        market.utility[k] = around[g.subregion_of[id].index()].utility(g, e, id);
-    }
-    exp_each(market.utility);
-    for (std::size_t k = 0; k < found; ++k)
-        market.attraction[market.open[k]] = market.utility[k];
+    share_rows(found, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t k = begin; k < end; ++k) {
+            const auto i = market.open[k];
+            const EmployerId id = employers[i];
+            market.openings_at[i] = vacancies.at(id, rooms[i]);
+            market.utility[k] = around[g.subregion_of[id].index()].utility(g, e, id);
+        }
+        exp_each(std::span(market.utility).subspan(begin, end - begin));
+        for (std::size_t k = begin; k < end; ++k)
+            market.attraction[market.open[k]] = market.utility[k];
+    });
     list_entries(g, p, found, market);
 }
 
@@ -259,26 +267,29 @@ void refresh_market(const Groundwork& g, const State& state, Profession p, Marke
         market.openings_at[i] = vacancies.at(id, rooms[i]);
         market.attraction[i] = exp_of(utility_of(g, state, p, kind, id));
     }
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < employers.size(); ++i) {
-        market.open[found] = static_cast<std::uint32_t>(i);
-        found += market.openings_at[i] > 0;
-    }
-    list_entries(g, p, found, market);
+    const auto find = [&](std::size_t begin, std::size_t end, std::uint32_t* open) {
+        std::size_t found = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            open[found] = static_cast<std::uint32_t>(i);
+            found += market.openings_at[i] > 0;
+        }
+        return found;
+    };
+    list_entries(g, p, list_rows(employers.size(), market.open, find), market);
 }
 
 /// The open practice of the region nearest to one that closes, if possible one with room.
 static EmployerId heir_of(const Groundwork& g, const EmployerStates& e, EmployerId closing)
 {
     constexpr double felt = 0.05;  // a practice short by more than this takes no patients
-    const auto& from = g.world.employers[closing];
+    const auto at = [&](EmployerId id) { return g.reach->place[g.site_of[id]]; };
     EmployerId best;
     bool best_has_room = false;
     double best_distance = 0;
-    for (const EmployerId id : g.practices_of[from.region]) {
+    for (const EmployerId id : g.employers_in[Profession::gp][g.region_of[closing]]) {
         if (id == closing || e.closed[id]) continue;
         const bool has_room = e.delivered[id] >= (1 - felt) * e.need[id];
-        const double distance = g.world.nearness(from.at, g.world.employers[id].at);
+        const double distance = g.world.nearness(at(closing), at(id));
         const bool better = best.none() || (has_room && !best_has_room) ||
                             (has_room == best_has_room && distance < best_distance);
         if (!better) continue;
@@ -312,15 +323,23 @@ static bool close_practice(const Groundwork& g, State& state, EmployerId id)
 static void release_staff(const Groundwork& g, State& state)
 {
     auto& physicians = state.physicians[Profession::gp];
+    std::vector<std::uint32_t> rows;
+    const auto find = [&](std::size_t begin, std::size_t end, std::uint32_t* to) {
+        std::size_t found = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            const EmployerId e = physicians.employer[i];
+            to[found] = static_cast<std::uint32_t>(i);
+            found += !e.none() && state.employers.closed[e];
+        }
+        return found;
+    };
+    rows.resize(list_rows(physicians.size(), rows, find));
     std::vector<std::pair<EmployerId, std::size_t>> staff;
-    for (std::size_t i = 0; i < physicians.size(); ++i) {
-        const EmployerId e = physicians.employer[i];
-        if (!e.none() && state.employers.closed[e]) staff.emplace_back(e, i);
-    }
+    for (const auto i : rows)
+        staff.emplace_back(physicians.employer[i], i);
     std::sort(staff.begin(), staff.end());
     for (const auto& [e, i] : staff) {
-        state.account[g.world.employers[e].region][Profession::gp]
-                     [static_cast<std::size_t>(Cause::closed)] -=
+        state.account[g.region_of[e]][Profession::gp][static_cast<std::size_t>(Cause::closed)] -=
             working_fte(g, state, Profession::gp, i);
         physicians.employer[i] = EmployerId{};
         physicians.role[i] = Role::seeking;
@@ -335,7 +354,7 @@ void settle_successions(const Groundwork& g, const Draws& draws, State& state)
     for (const EmployerId id : g.employers[Profession::gp]) {
         if (e.open_seats[id] == 0) continue;
         if (state.quarter - e.seat_since[id] < careers.succession_quarters) continue;
-        state.regions[g.world.employers[id].region].successions_failed += e.open_seats[id];
+        state.regions[g.region_of[id]].successions_failed += e.open_seats[id];
         e.open_seats[id] = 0;
         if (e.owners[id] > 0) continue;
         const double u = draws.uniform(Purpose::practice, g.employer_key[id], state.quarter);

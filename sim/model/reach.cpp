@@ -13,6 +13,8 @@ namespace mgz {
 
 Reach::Reach(const World& world)
 {
+    for (const SettlementId s : world.settlements.ids())
+        place.push_back(world.zoned(s));
     if (world.subregions.size() <= most_subregions) {
         measure_subregions(world);
     } else {

@@ -22,6 +22,7 @@ struct Reach {
     /// bound that the choice of a place needs. Empty where there is a tree.
     std::vector<double> least_log_km;
     SubregionTree tree;
+    IdVector<SettlementId, geo::ZonedPoint> place;  ///< of each settlement: a column of its own
     /// For institutions (SO, AVG): the other institutions of their kind from near to far.
     IdVector<EmployerId, std::vector<EmployerId>> nearest;
 

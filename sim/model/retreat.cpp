@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/model/care.h"
+#include "sim/model/each_region.h"
 #include "sim/model/measures.h"
 #include "sim/model/positions.h"
 
@@ -25,7 +26,7 @@ static double sharing(const Groundwork& g, const State& state, Profession p, Emp
     constexpr double usual_tie = 0.75;
     double w = g.scenario.care.sharing;
     if (state.cooperation.begun) {
-        const auto table = g.table_of[g.world.employers[id].subregion];
+        const auto table = g.table_of_employer[id];
         const auto tie = p == Profession::so ? Tie::vvt_vvt : Tie::ghz_ghz;
         const double strength =
             state.cooperation.tables[table].governance[static_cast<std::size_t>(tie)];
@@ -51,9 +52,7 @@ static void share_capacity(const Groundwork& g, Profession p, State& state)
     const auto tables = g.tables.size();
     IdVector<TableId, double> there(tables, 0.0), duty(tables, 0.0), given(tables, 0.0),
         lacking(tables, 0.0);
-    const auto table_of = [&](EmployerId id) {
-        return g.table_of[g.world.employers[id].subregion];
-    };
+    const auto table_of = [&](EmployerId id) { return g.table_of_employer[id]; };
     const auto takes_part = [&](EmployerId id) { return e.heads[id] > 0 && e.duty(id) > 0; };
     for (const EmployerId id : g.employers[p]) {
         if (!takes_part(id)) continue;
@@ -82,7 +81,7 @@ static void share_capacity(const Groundwork& g, Profession p, State& state)
             if (given[t] > 0) e.shared[id] -= gives(id) * moves / given[t];
             if (lacking[t] > 0) e.shared[id] += std::max(0.0, -above(id)) * moves / lacking[t];
         }
-        state.account[g.world.employers[id].region][p][static_cast<std::size_t>(Cause::shared)] +=
+        state.account[g.region_of[id]][p][static_cast<std::size_t>(Cause::shared)] +=
             e.shared[id] - before;
     }
 }
@@ -109,11 +108,11 @@ void retreat(const Groundwork& g, Profession p, State& state)
     const auto& care = g.scenario.care;
     const double usual = g.usual_fte(p, Role::employed, state.quarter);
     if (p != Profession::gp) share_capacity(g, p, state);
-    for (const EmployerId id : g.employers[p]) {
+    const auto give = [&](EmployerId id) {
         if (p != Profession::gp && e.heads[id] == 0) {
             e.neighbours_at_full_will[id] = 0;
             e.given[id] = {};
-            continue;
+            return;
         }
         ClassHours needed = e.needed[id];
         needed[ClientClass::neighbours] = e.contracted[id];
@@ -133,7 +132,11 @@ void retreat(const Groundwork& g, Profession p, State& state)
         // Hours that are bought stay in the house that buys them.
         double& lent = e.given[id][ClientClass::neighbours];
         lent = std::min(lent, std::max(0.0, there - e.commercial[id]));
-    }
+    };
+    each_region(g, p, [&](RegionId, std::span<const EmployerId> employers) {
+        for (const EmployerId id : employers)
+            give(id);
+    });
 }
 
 }  // namespace mgz

@@ -102,14 +102,32 @@ private:
         if (p_ == Profession::gp) open(MarketKind::owner, owner_);
         changed_.clear();
         first_round_ = false;
+        line_up();
         share_out(waiting_.size(), [&](std::size_t k) {
             thread_local RaceScratch race;
-            Candidate& candidate = waiting_[k];
+            Candidate& candidate = waiting_[turn_[k]];
             const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
             candidate.wish =
                 choose(g_, draws_, physicians_.searches[candidate.index], state_.employers, p_,
                        candidate.market, market, candidate.applicant, race);
         });
+    }
+
+    /// In which order they choose changes nothing. Neighbours see the same places, so they follow
+    /// each other: what one looked at is still in the cache for the next.
+    void line_up()
+    {
+        const auto subregion = [this](const Candidate& c) {
+            return g_.subregion_at[c.applicant.root].index();
+        };
+        std::vector<std::uint32_t> next(g_.world.subregions.size() + 1, 0);
+        for (const Candidate& candidate : waiting_)
+            ++next[subregion(candidate) + 1];
+        for (std::size_t s = 1; s < next.size(); ++s)
+            next[s] += next[s - 1];
+        turn_.resize(waiting_.size());
+        for (std::uint32_t k = 0; k < waiting_.size(); ++k)
+            turn_[next[subregion(waiting_[k])]++] = k;
     }
 
     /// What the watched physician saw, before anything is written.
@@ -167,7 +185,7 @@ private:
             ++employers.owners[e];
             if (employers.open_seats[e] > 0) {
                 --employers.open_seats[e];
-                ++state_.regions[g_.world.employers[e].region].successions_filled;
+                ++state_.regions[g_.region_of[e]].successions_filled;
             }
         }
         book(e, cause, candidate.applicant.fte);
@@ -203,7 +221,7 @@ private:
 
     void book(EmployerId e, Cause cause, double fte)
     {
-        state_.account[g_.world.employers[e].region][p_][static_cast<std::size_t>(cause)] += fte;
+        state_.account[g_.region_of[e]][p_][static_cast<std::size_t>(cause)] += fte;
     }
 
     const Groundwork& g_;
@@ -217,6 +235,7 @@ private:
     bool first_round_ = true;
     std::vector<std::uint32_t> changed_;  ///< who came or left in the last round, by place
     std::vector<Candidate> waiting_;
+    std::vector<std::uint32_t> turn_;      ///< of who waits, in the order of choosing
     std::vector<std::uint32_t> unplaced_;  ///< GPs who become changing locums
 };
 

@@ -85,7 +85,7 @@ private:
                 if (!may_employ(g_, state_.employers, p, id)) continue;
                 for (std::size_t i = 0; i < institutional_initiative_count; ++i) {
                     const auto initiative = static_cast<Initiative>(i);
-                    book(g_.world.employers[id].region, i, usual_payer(initiative),
+                    book(g_.region_of[id], i, usual_payer(initiative),
                          intensity(g_, state_, initiative, id) * cost(initiative));
                 }
             }
@@ -119,8 +119,8 @@ private:
             const Payer payer = p == Profession::gp ? Payer::zvw : Payer::wlz;
             const double each = extra * g_.scenario.costs.physician[p];
             for (const EmployerId id : g_.employers[p]) {
-                book(g_.world.employers[id].region, index_of(lever), payer,
-                     intensity(state_, lever, g_.world.employers[id].subregion) * each *
+                book(g_.region_of[id], index_of(lever), payer,
+                     intensity(state_, lever, g_.subregion_of[id]) * each *
                          state_.employers.staff[id]);
             }
         }

@@ -152,8 +152,11 @@ private:
         const double age = start_age(u, scenario.careers.start_age_slope[p_], youngest);
         const Quarter first = g_.books.first();
         const Quarter diploma{first.index - static_cast<int>((age - youngest) * 4)};
-        add_physician(g_, draws_, p_, key, root, root, age, diploma, first, state_.physicians[p_]);
-        state_.physicians[p_].since.back() = diploma;
+        auto& physicians = state_.physicians[p_];
+        physicians.append(1);
+        const std::size_t row = physicians.size() - 1;
+        enter_physician(g_, draws_, p_, {key, root, root, age, diploma}, first, physicians, row);
+        physicians.since[row] = diploma;
     }
 
     void set_fte(Role role)

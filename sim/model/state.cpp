@@ -2,6 +2,9 @@
 #include "sim/model/state.h"
 
 #include <algorithm>
+#include <tuple>
+
+#include "sim/core/threads.h"
 
 namespace mgz {
 
@@ -26,7 +29,24 @@ std::vector<Run> runs_behind_the_first(const std::vector<std::uint8_t>& gone, st
     return runs;
 }
 
+template <class P>
+auto columns_of(P& p)
+{
+    const auto columns = std::tie(p.key, p.role, p.woman, p.wants_ownership, p.fte, p.root, p.home,
+                                  p.home_weight, p.base, p.employer, p.diploma, p.since, p.retires,
+                                  p.older, p.leave_left, p.move_left, p.sale_left, p.searches);
+    static_assert(sizeof(P) == std::tuple_size_v<decltype(columns)> * sizeof(p.key),
+                  "a column would be forgotten");
+    return columns;
+}
+
 }  // namespace
+
+void Physicians::append(std::size_t rows)
+{
+    const std::size_t after = size() + rows;
+    std::apply([after](auto&... column) { (column.resize(after), ...); }, columns_of(*this));
+}
 
 void Physicians::remove(const std::vector<std::uint8_t>& gone)
 {
@@ -40,24 +60,15 @@ void Physicians::remove(const std::vector<std::uint8_t>& gone)
             to = std::copy(column.data() + run.first, column.data() + run.last, to);
         column.resize(static_cast<std::size_t>(to - column.data()));
     };
-    keep(role);
-    keep(woman);
-    keep(wants_ownership);
-    keep(fte);
-    keep(root);
-    keep(home);
-    keep(home_weight);
-    keep(base);
-    keep(employer);
-    keep(diploma);
-    keep(since);
-    keep(retires);
-    keep(older);
-    keep(leave_left);
-    keep(move_left);
-    keep(sale_left);
-    keep(searches);
-    keep(key);
+    const auto columns = columns_of(*this);
+    constexpr std::size_t count = std::tuple_size_v<decltype(columns_of(*this))>;
+    const auto keep_column = [&](std::size_t wanted) {
+        std::size_t at = 0;
+        std::apply([&](auto&... column) { ((at++ == wanted ? keep(column) : void()), ...); },
+                   columns);
+    };
+    const bool few = gone.size() - first < rows_worth_a_team;
+    share_out(count, keep_column, few ? count + 1 : 2);
 }
 
 }  // namespace mgz

@@ -38,6 +38,8 @@ struct Physicians {
     std::vector<int> searches;         ///< quarters in which he or she looked so far
 
     std::size_t size() const { return key.size(); }
+    /// Adds so many rows, to be written.
+    void append(std::size_t rows);
     /// Remove those whose flag is set; the others keep their order.
     void remove(const std::vector<std::uint8_t>& gone);
 };
@@ -117,39 +119,23 @@ inline constexpr std::array<std::string_view, cause_count> cause_names{
 /// FTE by region, profession and cause since the last time it was emptied.
 using Account = IdVector<RegionId, ByProfession<std::array<double, cause_count>>>;
 
-/// Books one cause of a profession, employer by employer. The sum of the region at hand is kept
-/// until another region comes: the same additions in the same order, without a way to memory each.
+/// Books one cause of a profession in a region, employer by employer. The sum is kept until the
+/// end: the same additions in the same order, without a way to memory each.
 class Booking {
 public:
-    Booking(Account& account, Profession p, Cause cause)
-        : account_(account), p_(p), cause_(static_cast<std::size_t>(cause))
+    Booking(Account& account, RegionId r, Profession p, Cause cause)
+        : booked_(account[r][p][static_cast<std::size_t>(cause)]), sum_(booked_)
     {
     }
     Booking(const Booking&) = delete;
     Booking& operator=(const Booking&) = delete;
-    ~Booking() { write(); }
+    ~Booking() { booked_ = sum_; }
 
-    void add(RegionId r, double fte)
-    {
-        if (r != region_) {
-            write();
-            region_ = r;
-            sum_ = account_[r][p_][cause_];
-        }
-        sum_ += fte;
-    }
+    void add(double fte) { sum_ += fte; }
 
 private:
-    void write() const
-    {
-        if (!region_.none()) account_[region_][p_][cause_] = sum_;
-    }
-
-    Account& account_;
-    Profession p_;
-    std::size_t cause_;
-    RegionId region_;
-    double sum_ = 0;
+    double& booked_;
+    double sum_;
 };
 
 /// Heads by event since the last time they were emptied, per profession.

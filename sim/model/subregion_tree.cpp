@@ -24,13 +24,15 @@ SubregionTree::SubregionTree(const World& world)
         geo::Box& box = box_[s.subregion.index()];
         box = around(box, {s.at.x, s.at.y, s.at.x, s.at.y});
     }
+    nodes_.resize(subregions_);
     std::vector<std::uint32_t> inhabited;
     for (std::uint32_t s = 0; s < subregions_; ++s) {
         if (box_[s].min_x <= box_[s].max_x) inhabited.push_back(s);
     }
     empty_ = inhabited.empty();
     if (!empty_) top_ = gather(inhabited);
-    outline_nodes();
+    for (std::size_t node = 0; node < nodes(); ++node)
+        outline_node(node);
 }
 
 /// Halves the subregions twice, each time across the longer side, by the middles of their boxes.
@@ -51,7 +53,7 @@ std::uint32_t SubregionTree::gather(std::span<std::uint32_t> subregions)
         const std::size_t half = (all.size() + 1) / 2;
         return std::array{all.first(half), all.subspan(half)};
     };
-    Group group;
+    Node group;
     geo::Box box = box_[subregions.front()];
     const auto adopt = [&](std::uint32_t child) {
         group.child[group.children++] = child;
@@ -65,7 +67,7 @@ std::uint32_t SubregionTree::gather(std::span<std::uint32_t> subregions)
         for (const auto quarter : halves(half))
             adopt(gather(quarter));
     }
-    groups_.push_back(group);
+    nodes_.push_back(group);
     box_.push_back(box);
     return static_cast<std::uint32_t>(nodes() - 1);
 }
@@ -73,52 +75,52 @@ std::uint32_t SubregionTree::gather(std::span<std::uint32_t> subregions)
 void SubregionTree::add_groups(std::vector<double>& weight) const
 {
     weight.resize(subregions_);
-    for (const Group& group : groups_) {
+    for (std::size_t group = subregions_; group < nodes(); ++group) {
         double sum = 0;
-        for (std::uint32_t k = 0; k < group.children; ++k)
-            sum += weight[group.child[k]];
+        for (const std::uint32_t child : children(group))
+            sum += weight[child];
         weight.push_back(sum);
     }
 }
 
 /// The far side of a circle of radius r is at d + r, its near side at d - r, or at 0 from within.
-void SubregionTree::outline_nodes()
+void SubregionTree::outline_node(std::size_t node)
 {
-    constexpr double most_spread = 4, bend_km = 5;  // the bend of log_distance
+    constexpr double most_spread = 9, bend_km = 5;  // the bend of log_distance
     constexpr double rounding_m = 1e-3;             // of distances
-    for (std::size_t node = 0; node < box_.size(); ++node) {
-        const geo::Box& b = box_[node];
-        const double width = b.max_x - b.min_x, height = b.max_y - b.min_y;
-        const double radius = 0.5 * std::sqrt(width * width + height * height) + rounding_m;
-        const double bend = (most_spread - 1) * bend_km / km_per_metre_;
-        const bool always = is_subregion(node) || 2 * radius <= bend;
-        const double from = ((most_spread + 1) * radius - bend) / (most_spread - 1);
-        outline_.push_back({{0.5 * (b.min_x + b.max_x), 0.5 * (b.min_y + b.max_y)},
-                            radius,
-                            always ? 0.0 : from * from});
-    }
+    const geo::Box& b = box_[node];
+    const double width = b.max_x - b.min_x, height = b.max_y - b.min_y;
+    const double radius = 0.5 * std::sqrt(width * width + height * height) + rounding_m;
+    const double bend = (most_spread - 1) * bend_km / km_per_metre_;
+    const bool always = is_subregion(node) || 2 * radius <= bend;
+    const double from = ((most_spread + 1) * radius - bend) / (most_spread - 1);
+    nodes_[node].middle = {0.5 * (b.min_x + b.max_x), 0.5 * (b.min_y + b.max_y)};
+    nodes_[node].radius = radius;
+    nodes_[node].narrow_from = always ? 0.0 : from * from;
 }
 
+/// Whether a node is looked at as a whole nobody can foresee: it is listed, and its children put in
+/// the row, without a branch.
 void SubregionTree::list_nodes(geo::Point root, geo::Point home, TreeView& view) const
 {
-    std::array<std::uint32_t, 64> waiting{};  // three a level at most, and one
-    std::size_t count = 0;
-    waiting[count++] = top_;
-    while (count > 0) {
-        const std::uint32_t node = waiting[--count];
-        const auto& [middle, radius, from] = outline_[node];
-        const double root2 = geo::squared_distance(middle, root);
-        const double home2 = geo::squared_distance(middle, home);
-        if (root2 >= from && home2 >= from) {
-            view.node[view.count] = node;
-            view.near_root[view.count] = root2;
-            view.near_home[view.count] = home2;
-            view.radius[view.count++] = radius;
-            continue;
-        }
-        for (const auto child : children(node))
-            waiting[count++] = child;
+    std::uint32_t* const row = view.looked_at.data();
+    std::size_t end = 0, count = 0;
+    row[end++] = top_;
+    for (std::size_t at = 0; at < end; ++at) {
+        const Node& node = nodes_[row[at]];
+        const double root2 = geo::squared_distance(node.middle, root);
+        const double home2 = geo::squared_distance(node.middle, home);
+        const bool whole = (root2 >= node.narrow_from) & (home2 >= node.narrow_from);
+        view.node[count] = row[at];
+        view.near_root[count] = root2;
+        view.near_home[count] = home2;
+        view.radius[count] = node.radius;
+        count += whole;
+        for (std::size_t k = 0; k < node.child.size(); ++k)
+            row[end + k] = node.child[k];
+        end += whole ? 0 : node.children;
     }
+    view.count = count;
 }
 
 /// From squared distances to the middles. In plain loops over arrays, two at a time.
@@ -138,6 +140,7 @@ void SubregionTree::view(geo::Point root, geo::Point home, TreeView& view) const
     view.near_root.resize(nodes());
     view.near_home.resize(nodes());
     view.radius.resize(nodes());
+    view.looked_at.resize(nodes() + Node{}.child.size());
     view.count = 0;
     if (empty_) return;
     list_nodes(root, home, view);

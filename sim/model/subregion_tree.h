@@ -19,7 +19,8 @@ struct TreeView {
     std::size_t count = 0;  ///< of the nodes; what follows may be longer
     std::vector<std::uint32_t> node;
     std::vector<double> near_root, near_home;
-    std::vector<double> radius;  ///< of the circle around each node; scratch
+    std::vector<double> radius;            ///< of the circle around each node; scratch
+    std::vector<std::uint32_t> looked_at;  ///< scratch: nodes in the order of looking
 };
 
 /// Nodes below subregions() are the subregions of the world, by their index; the others are groups
@@ -31,44 +32,40 @@ public:
     explicit SubregionTree(const World& world);
 
     std::size_t subregions() const { return subregions_; }
-    std::size_t nodes() const { return subregions_ + groups_.size(); }
+    std::size_t nodes() const { return nodes_.size(); }
     bool is_subregion(std::size_t node) const { return node < subregions_; }
     /// REQUIRES: a group.
     std::span<const std::uint32_t> children(std::size_t node) const
     {
-        const Group& group = groups_[node - subregions_];
-        return {group.child.data(), group.children};
+        return {nodes_[node].child.data(), nodes_[node].children};
     }
 
     /// Appends to the weights of the subregions those of the groups.
     void add_groups(std::vector<double>& weight) const;
 
     /// A group is looked at as a whole where, seen from root and from home, its far side is at most
-    /// four times as far as its near side, five kilometres added to both.
+    /// nine times as far as its near side, five kilometres added to both.
     void view(geo::Point root, geo::Point home, TreeView& view) const;
 
 private:
-    struct Group {
-        std::array<std::uint32_t, 4> child{};
-        std::uint32_t children = 0;
-    };
-    /// The circle around a node, in metres, and from where on it may be looked at as a whole.
-    struct Outline {
-        geo::Point middle;
+    struct Node {
+        geo::Point middle;  ///< of the circle around it, in metres
         double radius = 0;
-        double narrow_from = 0;  ///< square of the distance from the middle; 0 for a subregion
+        double narrow_from =
+            0;  ///< square of the distance from where on it is looked at as a whole
+        std::array<std::uint32_t, 4> child{};
+        std::uint32_t children = 0;  ///< none of a subregion
     };
 
     std::uint32_t gather(std::span<std::uint32_t> subregions);
-    void outline_nodes();
+    void outline_node(std::size_t node);
     void list_nodes(geo::Point root, geo::Point home, TreeView& view) const;
     void bound_nodes(const TreeView& view, std::vector<double>& near) const;
 
     std::size_t subregions_ = 0;
     double km_per_metre_ = 1e-3;  ///< by the shortest way there may be
     std::vector<geo::Box> box_;   ///< of the settlements in each node
-    std::vector<Outline> outline_;
-    std::vector<Group> groups_;  ///< children before parents
+    std::vector<Node> nodes_;     ///< subregions, then groups, children before parents
     std::uint32_t top_ = 0;
     bool empty_ = true;
 };

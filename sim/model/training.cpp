@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "sim/core/elementary.h"
+#include "sim/core/threads.h"
 #include "sim/model/careers.h"
 #include "sim/model/measures.h"
 #include "sim/model/people.h"
@@ -44,24 +45,34 @@ public:
     {
         const auto& training = g_.scenario.training;
         const int service = static_cast<int>(std::lround(training.supervisor_service_years * 4));
-        std::vector<int> supervisors(g_.world.regions.size(), 0);
+        // In parts as there are threads: sums of whole numbers.
         const auto& physicians = state_.physicians[p_];
-        for (std::size_t i = 0; i < physicians.size(); ++i) {
-            const EmployerId e = physicians.employer[i];
-            if (e.none()) continue;
-            supervisors[g_.region_of[e].index()] += now - physicians.diploma[i] >= service;
-        }
+        const std::size_t n = physicians.size();
+        const std::size_t parts = n < rows_worth_a_team ? 1 : threads_at_hand();
+        std::vector<std::vector<int>> counts(parts);
+        const auto count = [&](std::size_t part) {
+            auto& here = counts[part];
+            here.assign(g_.world.regions.size(), 0);
+            for (std::size_t i = part * n / parts; i < (part + 1) * n / parts; ++i) {
+                const EmployerId e = physicians.employer[i];
+                if (e.none()) continue;
+                here[g_.region_of[e].index()] += now - physicians.diploma[i] >= service;
+            }
+        };
+        share_out(parts, count, 2);
         // One by one as it were: by rounding a product differs from such a sum.
         std::vector<double> of_so_many{0.0};
         for (const RegionId r : g_.world.regions.ids()) {
-            const auto count = static_cast<std::size_t>(supervisors[r.index()]);
-            while (of_so_many.size() <= count)
+            std::size_t supervisors = 0;
+            for (const auto& here : counts)
+                supervisors += static_cast<std::size_t>(here[r.index()]);
+            while (of_so_many.size() <= supervisors)
                 of_so_many.push_back(of_so_many.back() + training.trainees_per_supervisor[p_]);
-            room_[r] = of_so_many[count];
+            room_[r] = of_so_many[supervisors];
         }
         const auto& trainees = state_.trainees[p_];
         for (const SettlementId s : trainees.practice)
-            room_[g_.world.settlements[s].region] -= 1;
+            room_[g_.region_at[s]] -= 1;
     }
 
     /// Regional tracks: practice places that follow the need of regions, not the institutes. A
@@ -91,25 +102,26 @@ public:
         off_track_ = std::max(0.0, 1 - sum);
     }
 
+    /// What each entrant wants is worked out for all at once; who comes first is served first.
     /// \param counted false for those who entered before the first quarter
     void admit(Quarter entry, bool counted)
     {
-        const auto centres = open_centres(g_, p_, entry.year());
+        const Centres centres = open_centres(g_, p_, entry.year());
         const int entrants = centres.empty() ? 0 : g_.books.entrants(p_, entry);
-        for (int i = 0; i < entrants; ++i) {
-            const AgentKey key = agent_key(p_, cohort_of(entry, g_.books.first()), i);
-            const SettlementId practice = practice_place(key, entry, centres);
+        std::vector<Entrant> all(static_cast<std::size_t>(entrants));
+        share_out(all.size(), [&](std::size_t i) { all[i] = entrant(i, entry, centres); });
+        auto& trainees = state_.trainees[p_];
+        for (const Entrant& each : all) {
+            const SettlementId practice = practice_place(each, entry, centres);
             if (practice.none()) {
                 ++state_.flows[p_].unfilled_places;
                 continue;
             }
-            room_[g_.world.settlements[practice].region] -= 1;
-            auto& trainees = state_.trainees[p_];
-            trainees.key.push_back(key);
+            room_[g_.region_at[practice]] -= 1;
+            trainees.key.push_back(each.key);
             trainees.practice.push_back(practice);
             trainees.entered.push_back(entry);
-            const double u = draws_.uniform(Purpose::training_place, key, Quarter{0}, 1000);
-            trainees.stops.push_back(u >= g_.scenario.training.yield[p_]);
+            trainees.stops.push_back(each.stops);
             if (counted) ++state_.flows[p_].entrants;
         }
     }
@@ -121,9 +133,34 @@ private:
         return g_.need(p_, r, state_.quarter).value / all;
     }
 
-    /// A place on a regional track, while its supervisors have room; none without one. Tracks and
-    /// the institutes race for a trainee with a draw each (the first of arrivals at the rate of
-    /// their shares wins), so that a track of one region moves nobody between two others.
+    /// Centres that are open, by share.
+    using Centres = std::vector<std::pair<CentreId, double>>;
+
+    struct Entrant {
+        AgentKey key = 0;
+        bool stops = false;     ///< will not get the diploma
+        SettlementId on_track;  ///< place on a regional track; none without one
+        SettlementId first;     ///< without a track: first try
+    };
+
+    Entrant entrant(std::size_t ordinal, Quarter entry, const Centres& centres) const
+    {
+        Entrant e;
+        e.key = agent_key(p_, cohort_of(entry, g_.books.first()), static_cast<int>(ordinal));
+        const double u = draws_.uniform(Purpose::training_place, e.key, Quarter{0}, 1000);
+        e.stops = u >= g_.scenario.training.yield[p_];
+        if (g_.scenario.training.root == RootRule::home) {
+            e.first = home_of(g_, draws_, e.key);
+        } else {
+            e.on_track = place_on_track(e.key, entry);
+            e.first = place_of_try(e.key, entry, centres, 0);
+        }
+        return e;
+    }
+
+    /// A place on a regional track; none without one. Tracks and the institutes race for a trainee
+    /// with a draw each (the first of arrivals at the rate of their shares wins), so that a track
+    /// of one region moves nobody between two others.
     SettlementId place_on_track(AgentKey key, Quarter entry) const
     {
         constexpr std::uint32_t track_block = 2000;
@@ -142,26 +179,33 @@ private:
         }
         if (r.none()) return {};
         const auto& places = g_.clients_of[p_][r];
-        if (places.empty() || !(room_[r] > 0)) return {};
+        if (places.empty()) return {};
         return places.pick(words.uniform(1));
     }
 
-    SettlementId practice_place(AgentKey key, Quarter entry,
-                                const std::vector<std::pair<CentreId, double>>& centres) const
+    /// Near the institute first; where supervisors are too few, anywhere there are clients.
+    static constexpr std::uint32_t near_tries = 16, all_tries = 32;
+    SettlementId place_of_try(AgentKey key, Quarter entry, const Centres& centres,
+                              std::uint32_t t) const
     {
-        if (g_.scenario.training.root == RootRule::home) return home_of(g_, draws_, key);
-        if (const auto place = place_on_track(key, entry); !place.none()) return place;
-        // Near the institute first; where supervisors are too few, anywhere there are clients.
-        constexpr std::uint32_t near_tries = 16, all_tries = 32;
-        for (std::uint32_t t = 0; t < all_tries; ++t) {
-            const auto words = draws_.words(Purpose::training_place, key, entry, t);
-            const auto drawn = std::partition_point(
-                centres.begin(), centres.end() - 1,
-                [u = words.uniform(0)](const auto& centre) { return centre.second <= u; });
-            const auto& places =
-                t < near_tries ? g_.practice_places_of(drawn->first) : g_.clients[p_];
-            const SettlementId place = places.pick(words.uniform(1));
-            if (room_[g_.world.settlements[place].region] > 0) return place;
+        const auto words = draws_.words(Purpose::training_place, key, entry, t);
+        const auto drawn = std::partition_point(
+            centres.begin(), centres.end() - 1,
+            [u = words.uniform(0)](const auto& centre) { return centre.second <= u; });
+        const auto& places = t < near_tries ? g_.practice_places_of(drawn->first) : g_.clients[p_];
+        return places.pick(words.uniform(1));
+    }
+
+    /// Where supervisors have room for one more; none where no try finds one.
+    SettlementId practice_place(const Entrant& e, Quarter entry, const Centres& centres) const
+    {
+        const auto has_room = [this](SettlementId s) { return room_[g_.region_at[s]] > 0; };
+        if (g_.scenario.training.root == RootRule::home) return e.first;
+        if (!e.on_track.none() && has_room(e.on_track)) return e.on_track;
+        if (has_room(e.first)) return e.first;
+        for (std::uint32_t t = 1; t < all_tries; ++t) {
+            const SettlementId place = place_of_try(e.key, entry, centres, t);
+            if (has_room(place)) return place;
         }
         return {};
     }
@@ -190,26 +234,37 @@ void fill_pipeline(const Groundwork& g, const Draws& draws, Profession p, State&
     }
 }
 
-/// \param locums GPs who become changing locums are added
-static void graduate(const Groundwork& g, const Draws& draws, Profession p, AgentKey key,
-                     SettlementId practice, State& state, std::vector<std::uint32_t>& locums)
+/// Physicians of those who have a diploma now. What GPs are after is drawn: some become changing
+/// locums.
+static void graduate(const Groundwork& g, const Draws& draws, Profession p,
+                     const std::vector<Newcomer>& graduates, State& state)
 {
     const auto& scenario = g.scenario;
-    const Quarter now = state.quarter;
-    // Spread of 4 years around the mean age, evenly.
-    const auto words = draws.words(Purpose::stance, key, Quarter{0}, 0);
-    const double age = scenario.training.age_at_diploma[p] + 4 * (words.uniform(0) - 0.5);
-    auto& physicians = state.physicians[p];
-    add_physician(g, draws, p, key, practice, SettlementId{}, age, now, now, physicians);
-    ++state.flows[p].diplomas;
-    if (p != Profession::gp) return;
-    const double year = now.decimal_year();
+    const double year = state.quarter.decimal_year();
     const double fewer =
         scenario.initiatives.locum_rules_preference * intensity(state, Initiative::locum_rules);
-    if (words.uniform(1) < scenario.careers.locum_preference.at(year) * (1 - fewer))
-        locums.push_back(static_cast<std::uint32_t>(physicians.size() - 1));
-    physicians.wants_ownership.back() =
-        words.uniform(2) < scenario.careers.owner_preference.at(year);
+    const double prefer_locum = scenario.careers.locum_preference.at(year) * (1 - fewer);
+    const double prefer_ownership = scenario.careers.owner_preference.at(year);
+    auto& physicians = state.physicians[p];
+    const std::size_t before = physicians.size();
+    physicians.append(graduates.size());
+    std::vector<std::uint8_t> locum(graduates.size(), 0);
+    share_out(graduates.size(), [&](std::size_t k) {
+        Newcomer who = graduates[k];
+        const auto words = draws.words(Purpose::stance, who.key, Quarter{0}, 0);
+        // Spread of 4 years around the mean age, evenly.
+        who.age = scenario.training.age_at_diploma[p] + 4 * (words.uniform(0) - 0.5);
+        enter_physician(g, draws, p, who, state.quarter, physicians, before + k);
+        if (p != Profession::gp) return;
+        locum[k] = words.uniform(1) < prefer_locum;
+        physicians.wants_ownership[before + k] = words.uniform(2) < prefer_ownership;
+    });
+    state.flows[p].diplomas += static_cast<int>(graduates.size());
+    std::vector<std::uint32_t> locums;
+    for (std::size_t k = 0; k < graduates.size(); ++k) {
+        if (locum[k]) locums.push_back(static_cast<std::uint32_t>(before + k));
+    }
+    become_locums(g, draws, state, locums);
 }
 
 /// Diplomas for those who are through, the door for those who stop halfway.
@@ -217,7 +272,7 @@ static void finish(const Groundwork& g, const Draws& draws, Profession p, State&
 {
     auto& trainees = state.trainees[p];
     const int length = g.books.training_quarters(p);
-    std::vector<std::uint32_t> locums;
+    std::vector<Newcomer> graduates;
     std::size_t kept = 0;
     for (std::size_t i = 0; i < trainees.size(); ++i) {
         const int served = state.quarter - trainees.entered[i];
@@ -225,7 +280,8 @@ static void finish(const Groundwork& g, const Draws& draws, Profession p, State&
             if (trainees.stops[i]) {
                 ++state.flows[p].stopped;
             } else {
-                graduate(g, draws, p, trainees.key[i], trainees.practice[i], state, locums);
+                graduates.push_back(
+                    {trainees.key[i], trainees.practice[i], SettlementId{}, 0, state.quarter});
             }
             continue;
         }
@@ -239,7 +295,7 @@ static void finish(const Groundwork& g, const Draws& draws, Profession p, State&
     trainees.practice.resize(kept);
     trainees.entered.resize(kept);
     trainees.stops.resize(kept);
-    become_locums(g, draws, state, locums);
+    graduate(g, draws, p, graduates, state);
 }
 
 void train(const Groundwork& g, const Draws& draws, State& state)

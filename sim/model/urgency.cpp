@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sim/core/normal.h"
+#include "sim/model/each_region.h"
 #include "sim/model/governance.h"
 
 namespace mgz {
@@ -82,13 +83,15 @@ private:
     void look_at_practices()
     {
         const auto& e = state_.employers;
-        for (const EmployerId id : g_.employers[Profession::gp]) {
-            const double need = e.need[id];
-            if (!(need > 0)) continue;
-            auto& view = views_[g_.table_of_employer[id]];
-            view.gp_urgency += need * felt(need, e.delivered[id]);
-            add(view, Profession::gp, need, e.delivered[id], e.load[id]);
-        }
+        each_region(g_, Profession::gp, [&](RegionId, std::span<const EmployerId> employers) {
+            for (const EmployerId id : employers) {
+                const double need = e.need[id];
+                if (!(need > 0)) continue;
+                auto& view = views_[g_.table_of_employer[id]];
+                view.gp_urgency += need * felt(need, e.delivered[id]);
+                add(view, Profession::gp, need, e.delivered[id], e.load[id]);
+            }
+        });
     }
 
     void look_at_institutions(Profession p)

@@ -49,6 +49,20 @@ class LargerCountry(cli.Case):
         with open(self.path("two/scenario.toml"), encoding="utf-8") as file:
             self.assertIn('where = ["1-ZK01", "2-ZK01"]', file.read())
 
+    def test_same_bytes_where_threads_share_one_country(self):
+        # Thirty times: more practices than rows_worth_a_team (sim/core/threads.h).
+        self.succeeds("data", "synthesise", "--scale", "30", "-o", "thirty")
+        run = ["run", "thirty/scenario.toml", *cli.YEARS, "--replicates", "1",
+               "--set", "output.cell_m=10000"]
+        for threads in "1", "3":
+            self.succeeds(*run, "--threads", threads, "-o", threads)
+        one, three = (cli.data_files(self.path(threads)) for threads in "13")
+        practices = sum(row["kind"] == "gp_practice" and row["year"] == "2004"
+                        for row in cli.table(self.path("1/employers.csv")))
+        self.assertGreater(practices, 1 << 17)
+        self.assertEqual(sorted(one), sorted(three))
+        self.assertEqual([name for name in sorted(one) if one[name] != three[name]], [])
+
     def test_moves_as_a_whole(self):
         self.succeeds("data", "synthesise", "--scale", "2", "-o", "two")
         shutil.move(self.path("two"), self.path("elsewhere"))
@@ -64,7 +78,6 @@ class LargerCountry(cli.Case):
                      "as large; give a smaller scale; the most is 5000000 (heads)", "data",
                      "synthesise", "--scale", "2", "-o", "out",
                      "--set", "careers.huisarts.stock=4000000")
-        own = os.path.join(cli.ROOT, "tests/data/own/scenario.toml")
         own = os.path.join(cli.ROOT, "tests/data/own")
         self.refuses(f"inputs.employers: is {own}/employers.csv, of which there are no copies; leave "
                      "it out: --set inputs.employers=",

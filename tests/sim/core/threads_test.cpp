@@ -77,3 +77,47 @@ TEST_CASE("the first failure of a shared loop is thrown on, and the rest is done
         CHECK(done == 997);
     }
 }
+
+TEST_CASE("rows are worked on once each, many of them by a team", "[threads]")
+{
+    const Threads four(4);
+    for (const std::size_t n : {std::size_t{0}, std::size_t{1}, rows_at_a_time, rows_at_a_time + 1,
+                                rows_worth_a_team - 1, rows_worth_a_team + 7}) {
+        std::vector<int> calls(n, 0);
+        std::atomic<int> most = 1;
+        share_rows(n, [&](std::size_t begin, std::size_t end) {
+            const int now = omp_get_num_threads();
+            if (now > most) most = now;
+            for (std::size_t i = begin; i < end; ++i)
+                ++calls[i];
+        });
+        CHECK(calls == std::vector<int>(n, 1));
+        CHECK(most == (n < rows_worth_a_team ? 1 : 4));
+    }
+}
+
+TEST_CASE("rows are listed in their order, on any number of threads", "[threads]")
+{
+    const auto is_listed = [](std::size_t i) { return i * 2654435761u % 7 < 3 || i < 5000; };
+    std::vector<std::uint32_t> listed{99, 99, 99};  // what was there before means nothing
+    for (const std::size_t n : {std::size_t{0}, std::size_t{5}, rows_at_a_time,
+                                rows_worth_a_team + 4097, std::size_t{10}}) {
+        std::vector<std::uint32_t> clear;
+        for (std::size_t i = 0; i < n; ++i) {
+            if (is_listed(i)) clear.push_back(static_cast<std::uint32_t>(i));
+        }
+        for (const int threads : {1, 2, 7}) {
+            const Threads as_many(threads);
+            listed.resize(
+                list_rows(n, listed, [&](std::size_t begin, std::size_t end, std::uint32_t* to) {
+                    std::size_t found = 0;
+                    for (std::size_t i = begin; i < end; ++i) {
+                        to[found] = static_cast<std::uint32_t>(i);
+                        found += is_listed(i);
+                    }
+                    return found;
+                }));
+            CHECK(listed == clear);
+        }
+    }
+}

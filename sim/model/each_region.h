@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+/// Loops over employers, region by region: what they add up by region is added in the order of the
+/// employers, whichever thread does it.
+#pragma once
+
+#include <span>
+
+#include "sim/core/threads.h"
+#include "sim/model/groundwork.h"
+
+namespace mgz {
+
+/// Calls work(region, employers) with those of the profession in each region, as share_out() does.
+/// What it does may write to the region, its parts and its employers alone.
+template <class Work>
+void each_region(const Groundwork& g, Profession p, Work work)
+{
+    const auto regions = g.world.regions.size();
+    const auto region = [&](std::size_t i) {
+        const RegionId r = RegionId::at(i);
+        work(r, std::span<const EmployerId>(g.employers_in[p][r]));
+    };
+    const bool few = g.employers[p].size() < rows_worth_a_team;
+    share_out(regions, region, few ? regions + 1 : 2);
+}
+
+}  // namespace mgz
