@@ -16,11 +16,13 @@ namespace mgz {
 /// together without being asked; other dossiers keep them from it.
 static void begin_joint(const Groundwork& g, const Draws& draws, State& state)
 {
+    // Each table adds at most one, to its own agenda.
+    const auto all = agendas(g, state.cooperation);
     for (const TableId t : g.tables.ids()) {
-        const double rate = joint_rate(g, state, t);
+        const double rate = joint_rate(g, state, t, all[t]);
         const auto draw = draws.words(Purpose::joint, key_of_code(g.tables[t].code), state.quarter);
         if (draw.uniform(0) >= chance_within(rate, 0.25)) continue;  // not with the best of ties
-        const auto weights = joint_weights(g, state, t, true);
+        const auto weights = joint_weights(g, state, t, all[t], true);
         if (draw.uniform(0) >= chance_within(rate * mean_tie(weights), 0.25)) continue;
         Project project;
         project.initiative = pick_initiative(weights, draw.uniform(1));

@@ -20,7 +20,9 @@ void each_region(const Groundwork& g, Profession p, Work work)
         const RegionId r = RegionId::at(i);
         work(r, std::span<const EmployerId>(g.employers_in[p][r]));
     };
-    const bool few = g.employers[p].size() < rows_worth_a_team;
+    constexpr std::size_t practices_as_much_work = 8;  // as an institution
+    const std::size_t each = p == Profession::gp ? 1 : practices_as_much_work;
+    const bool few = each * g.employers[p].size() < rows_worth_a_team;
     share_out(regions, region, few ? regions + 1 : 2);
 }
 

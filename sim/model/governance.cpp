@@ -54,19 +54,24 @@ double drawn_tie(const CooperationOptions& options, double mean, double shortage
     return std::clamp(mean + options.governance_spread * normal, 0.0, 1.0);
 }
 
+IdVector<TableId, Agenda> agendas(const Groundwork& g, const Cooperation& cooperation)
+{
+    IdVector<TableId, Agenda> all(g.tables.size());
+    for (const auto& project : cooperation.projects)
+        all[project.table].add(project);
+    return all;
+}
+
 std::array<double, initiative_count> joint_weights(const Groundwork& g, const State& state,
-                                                   TableId t, bool ghz)
+                                                   TableId t, const Agenda& agenda, bool ghz)
 {
     std::array<double, initiative_count> weights{};
     const auto& table = state.cooperation.tables[t];
     for (std::size_t i = institutional_initiative_count; i < regional_initiative_count; ++i) {
         const auto initiative = static_cast<Initiative>(i);
-        if (!ghz && about_ghz(initiative)) continue;
+        if (agenda.has[i] || (!ghz && about_ghz(initiative))) continue;
         if (intensity(g, state, initiative, t) > 0) continue;
         weights[i] = table.governance[static_cast<std::size_t>(tie_of(initiative))];
-    }
-    for (const auto& project : state.cooperation.projects) {
-        if (project.table == t) weights[index_of(project.initiative)] = 0;
     }
     return weights;
 }
@@ -191,16 +196,18 @@ private:
     void begin_leader(TableId t)
     {
         state_.cooperation.tables[t].leading = true;
+        Agenda agenda = agendas(g_, state_.cooperation)[t];
         const int least = options_.start_joint_least;
         const int most = std::max(least, options_.start_joint_most);
         const int number =
             least + static_cast<int>((most - least + 1) * words(t, how_many).uniform(0));
         for (int k = 0; k < number; ++k) {
-            auto weights = joint_weights(g_, state_, t, true);
+            auto weights = joint_weights(g_, state_, t, agenda, true);
             weights[index_of(Initiative::anw_pool)] = 0;  // as many as were counted: begin_pools
             if (std::accumulate(weights.begin(), weights.end(), 0.0) <= 0) return;
             const auto draw = words(t, what + static_cast<std::uint32_t>(k));
             add(t, pick_initiative(weights, draw.uniform(0)), draw.uniform(1));
+            agenda.add(state_.cooperation.projects.back());
         }
     }
 
@@ -247,7 +254,8 @@ private:
     /// A plan that is being prepared, and not for long.
     void begin_plan(TableId t)
     {
-        const auto weights = joint_weights(g_, state_, t, true);
+        const Agenda agenda = agendas(g_, state_.cooperation)[t];
+        const auto weights = joint_weights(g_, state_, t, agenda, true);
         if (std::accumulate(weights.begin(), weights.end(), 0.0) <= 0) return;
         const auto draw = words(t, plan);
         Project project;

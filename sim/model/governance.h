@@ -2,6 +2,7 @@
 /// Ties between boards: drawn once, built by what boards do together, worn by what ends.
 #pragma once
 
+#include <array>
 #include <utility>
 
 #include "sim/core/random.h"
@@ -33,10 +34,24 @@ void build_ties(const Groundwork& g, Cooperation& cooperation);
 /// A tie after one of its initiatives ended.
 void wear_tie(const CooperationOptions& options, TableState& table, Initiative i);
 
+/// What a table has in hand.
+struct Agenda {
+    std::array<bool, initiative_count> has{};  ///< a project for the initiative, in whatever phase
+    int under_way = 0;                         ///< projects that do not run yet
+    void add(const Project& project)
+    {
+        has[index_of(project.initiative)] = true;
+        under_way += project.phase != Phase::running;
+    }
+};
+
+/// Of every table, in one way through the projects.
+IdVector<TableId, Agenda> agendas(const Groundwork& g, const Cooperation& cooperation);
+
 /// Joint initiatives that a table could begin: weights by the strength of the tie they need, 0
 /// for those that are there already, by itself or by a scenario, or wait for `ghz`.
 std::array<double, initiative_count> joint_weights(const Groundwork& g, const State& state,
-                                                   TableId t, bool ghz);
+                                                   TableId t, const Agenda& agenda, bool ghz);
 
 /// Mean over those that could begin; 0 where there are none.
 double mean_tie(const std::array<double, initiative_count>& weights);

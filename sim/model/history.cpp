@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/model/careers.h"
+#include "sim/model/each_region.h"
 
 namespace mgz {
 
@@ -124,11 +125,13 @@ void Recorder::look_at_areas(const State& state, std::size_t time)
     auto& regions = history_.regions;
     auto& subregions = history_.subregions;
     for (const Profession p : all_professions) {
-        for (const EmployerId id : g_.employers[p]) {
-            const FigureRow row = figures_of(g_, state, p, id);
-            regions.add(time, g_.region_of[id].index(), p, row);
-            subregions.add(time, g_.subregion_of[id].index(), p, row);
-        }
+        each_region(g_, p, [&](RegionId r, std::span<const EmployerId> employers) {
+            for (const EmployerId id : employers) {
+                const FigureRow row = figures_of(g_, state, p, id);
+                regions.add(time, r.index(), p, row);
+                subregions.add(time, g_.subregion_of[id].index(), p, row);
+            }
+        });
         const auto& physicians = state.physicians[p];
         for (std::size_t i = 0; i < physicians.size(); ++i) {
             if (state.quarter - physicians.diploma[i] > 20) continue;

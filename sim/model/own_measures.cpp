@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/model/each_region.h"
 #include "sim/model/positions.h"
 #include "sim/model/programme.h"
 #include "sim/model/urgency.h"
@@ -31,13 +32,15 @@ public:
     void run()
     {
         for (const Profession p : {Profession::so, Profession::avg}) {
-            for (const EmployerId id : g_.employers[p]) {
-                auto& own = state_.cooperation.measures[id];
-                for (double& x : own) {
-                    if (x > 0) x = std::min(1.0, x + step_);
+            each_region(g_, p, [&](RegionId, std::span<const EmployerId> employers) {
+                for (const EmployerId id : employers) {
+                    auto& own = state_.cooperation.measures[id];
+                    for (double& x : own) {
+                        if (x > 0) x = std::min(1.0, x + step_);
+                    }
+                    if (may_employ(g_, state_.employers, p, id)) decide(p, id, own);
                 }
-                if (may_employ(g_, state_.employers, p, id)) decide(p, id, own);
-            }
+            });
         }
     }
 

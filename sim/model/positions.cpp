@@ -350,10 +350,22 @@ void settle_successions(const Groundwork& g, const Draws& draws, State& state)
 {
     auto& e = state.employers;
     const auto& careers = g.scenario.careers;
+    const auto& practices = g.employers[Profession::gp];
+    std::vector<std::uint32_t> due;
+    const auto find = [&](std::size_t begin, std::size_t end, std::uint32_t* to) {
+        std::size_t found = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            const EmployerId id = practices[i];
+            if (e.open_seats[id] == 0) continue;
+            if (state.quarter - e.seat_since[id] < careers.succession_quarters) continue;
+            to[found++] = static_cast<std::uint32_t>(i);
+        }
+        return found;
+    };
+    due.resize(list_rows(practices.size(), due, find));
     bool any_closed = false;
-    for (const EmployerId id : g.employers[Profession::gp]) {
-        if (e.open_seats[id] == 0) continue;
-        if (state.quarter - e.seat_since[id] < careers.succession_quarters) continue;
+    for (const auto i : due) {
+        const EmployerId id = practices[i];
         state.regions[g.region_of[id]].successions_failed += e.open_seats[id];
         e.open_seats[id] = 0;
         if (e.owners[id] > 0) continue;

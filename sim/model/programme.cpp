@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "sim/core/elementary.h"
-#include "sim/model/governance.h"
 #include "sim/model/measures.h"
 
 namespace mgz {
@@ -23,15 +22,13 @@ double encouragement(const Groundwork& g, const State& state, TableId t)
            (1 + (options.covenant_factor - 1) * intensity(g, state, Initiative::covenant, t));
 }
 
-double joint_rate(const Groundwork& g, const State& state, TableId t)
+double joint_rate(const Groundwork& g, const State& state, TableId t, const Agenda& agenda)
 {
     const auto& options = g.scenario.cooperation;
     const auto& table = state.cooperation.tables[t];
     double attention = 1 - options.crowding;
-    for (const auto& project : state.cooperation.projects) {
-        if (project.table == t && project.phase != Phase::running)
-            attention *= 1 - options.crowding;
-    }
+    for (int i = 0; i < agenda.under_way; ++i)
+        attention *= 1 - options.crowding;
     return options.joint_hazard * table.board_urgency * table.physician_urgency * attention *
            encouragement(g, state, t);
 }
@@ -56,8 +53,9 @@ public:
     {
         const bool open = first_year + month_ / 12 <= options_.programme_until;
         if (open) {
+            const auto all = agendas(g_, all_);
             for (const TableId t : g_.tables.ids())
-                maybe_ask(t);
+                maybe_ask(t, all[t]);
         }
         begin_projects(open);
         for (auto& project : all_.projects)
@@ -88,14 +86,14 @@ private:
         return options_.requests_per_year * demand(t) / all * encouragement(g_, state_, t);
     }
 
-    void maybe_ask(TableId t)
+    void maybe_ask(TableId t, const Agenda& agenda)
     {
         const auto draw =
             draws_.words(Purpose::programme, key_of_code(g_.tables[t].code), state_.quarter,
                          static_cast<std::uint32_t>(month_ - first_month_of(state_.quarter)));
         if (draw.uniform(0) >= chance_within(requests_a_year(t), month_years)) return;
         const bool ghz = months_open() >= 12 * options_.ghz_delay_years;
-        const auto weights = joint_weights(g_, state_, t, ghz);
+        const auto weights = joint_weights(g_, state_, t, agenda, ghz);
         if (std::accumulate(weights.begin(), weights.end(), 0.0) <= 0) return;
         ++all_.requests;
         if (draw.uniform(2) >= options_.taken) return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sim/core/random.h"
+#include "sim/model/governance.h"
 #include "sim/model/groundwork.h"
 #include "sim/model/state.h"
 
@@ -31,6 +32,6 @@ double encouragement(const Groundwork& g, const State& state, TableId t);
 
 /// Rate a year at which a table begins a joint initiative by itself, before ties: boards that feel
 /// it, physicians who feel it too, and not too many dossiers at a time.
-double joint_rate(const Groundwork& g, const State& state, TableId t);
+double joint_rate(const Groundwork& g, const State& state, TableId t, const Agenda& agenda);
 
 }  // namespace mgz

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "sim/model/each_region.h"
 #include "sim/model/governance.h"
 #include "sim/model/measures.h"
 #include "sim/model/positions.h"
@@ -81,14 +82,20 @@ private:
     void pay_measures()
     {
         for (const Profession p : {Profession::so, Profession::avg}) {
-            for (const EmployerId id : g_.employers[p]) {
-                if (!may_employ(g_, state_.employers, p, id)) continue;
-                for (std::size_t i = 0; i < institutional_initiative_count; ++i) {
-                    const auto initiative = static_cast<Initiative>(i);
-                    book(g_.region_of[id], i, usual_payer(initiative),
-                         intensity(g_, state_, initiative, id) * cost(initiative));
+            each_region(g_, p, [&](RegionId r, std::span<const EmployerId> employers) {
+                for (const EmployerId id : employers) {
+                    if (may_employ(g_, state_.employers, p, id)) pay_measures_of(id, r);
                 }
-            }
+            });
+        }
+    }
+
+    void pay_measures_of(EmployerId id, RegionId r)
+    {
+        for (std::size_t i = 0; i < institutional_initiative_count; ++i) {
+            const auto initiative = static_cast<Initiative>(i);
+            book(r, i, usual_payer(initiative),
+                 intensity(g_, state_, initiative, id) * cost(initiative));
         }
     }
 
