@@ -51,8 +51,11 @@ void become_locums(const Groundwork& g, const Draws& draws, State& state,
                    std::span<const std::uint32_t> who)
 {
     auto& gps = state.physicians[Profession::gp];
+    std::vector<std::uint32_t> turn;
+    line_up(
+        g, who.size(), [&](std::size_t k) { return gps.root[who[k]]; }, turn);
     share_out(who.size(), [&](std::size_t k) {
-        const std::uint32_t i = who[k];
+        const std::uint32_t i = who[turn[k]];
         set_role(g, state, Profession::gp, i, Role::locum);
         const Ties ties = ties_of(g, state, Profession::gp, i);
         Applicant applicant;

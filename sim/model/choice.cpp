@@ -143,8 +143,10 @@ std::size_t part_of_group(const SubregionTree& tree, const Field& field, std::si
     std::size_t first = group;
     double least = std::numeric_limits<double>::infinity();
     for (const std::uint32_t child : tree.children(group)) {
-        if (!(field.weight[child] > 0)) continue;
-        const double time = -log_of(words.keyed_uniform(among_nodes | child)) / field.weight[child];
+        const double weight = field.weight[child];
+        const double u = words.keyed_uniform(among_nodes | child);
+        if (!(weight > 0) || wait_bound(u) > least * weight * (1 + 0x1p-40)) continue;
+        const double time = -log_of(u) / weight;
         if (time >= least) continue;
         least = time;
         first = child;

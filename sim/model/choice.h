@@ -42,6 +42,24 @@ struct Applicant {
     EmployerId current;        ///< place now; staying there is no move
 };
 
+/// In which order applicants choose changes nothing, as each looks at the same frozen state. Those
+/// who took root near each other look at the same places: let them follow each other, and what one
+/// looked at is still in the cache for the next.
+/// \param root_of(k) of applicant k. ENSURES: turn holds 0 ... n - 1, subregion by subregion.
+template <class RootOf>
+void line_up(const Groundwork& g, std::size_t n, RootOf root_of, std::vector<std::uint32_t>& turn)
+{
+    std::vector<std::uint32_t> next(g.world.subregions.size() + 1, 0);
+    const auto subregion = [&](std::size_t k) { return g.subregion_at[root_of(k)].index(); };
+    for (std::size_t k = 0; k < n; ++k)
+        ++next[subregion(k) + 1];
+    for (std::size_t s = 1; s < next.size(); ++s)
+        next[s] += next[s - 1];
+    turn.resize(n);
+    for (std::size_t k = 0; k < n; ++k)
+        turn[next[subregion(k)]++] = static_cast<std::uint32_t>(k);
+}
+
 /// Scratch of one thread; it need not be new for each choice.
 struct RaceScratch {
     TreeView view;                     ///< of the applicant

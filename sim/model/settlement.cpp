@@ -102,7 +102,8 @@ private:
         if (p_ == Profession::gp) open(MarketKind::owner, owner_);
         changed_.clear();
         first_round_ = false;
-        line_up();
+        const auto root_of = [this](std::size_t k) { return waiting_[k].applicant.root; };
+        line_up(g_, waiting_.size(), root_of, turn_);
         share_out(waiting_.size(), [&](std::size_t k) {
             thread_local RaceScratch race;
             Candidate& candidate = waiting_[turn_[k]];
@@ -111,23 +112,6 @@ private:
                 choose(g_, draws_, physicians_.searches[candidate.index], state_.employers, p_,
                        candidate.market, market, candidate.applicant, race);
         });
-    }
-
-    /// In which order they choose changes nothing. Neighbours see the same places, so they follow
-    /// each other: what one looked at is still in the cache for the next.
-    void line_up()
-    {
-        const auto subregion = [this](const Candidate& c) {
-            return g_.subregion_at[c.applicant.root].index();
-        };
-        std::vector<std::uint32_t> next(g_.world.subregions.size() + 1, 0);
-        for (const Candidate& candidate : waiting_)
-            ++next[subregion(candidate) + 1];
-        for (std::size_t s = 1; s < next.size(); ++s)
-            next[s] += next[s - 1];
-        turn_.resize(waiting_.size());
-        for (std::uint32_t k = 0; k < waiting_.size(); ++k)
-            turn_[next[subregion(waiting_[k])]++] = k;
     }
 
     /// What the watched physician saw, before anything is written.
