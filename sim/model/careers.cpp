@@ -41,8 +41,7 @@ Ties ties_of(const Groundwork& g, const State& state, Profession p, std::size_t 
 {
     const auto& physicians = state.physicians[p];
     const double exponent = g.scenario.settlement.distance_exponent;
-    const double years = (state.quarter - physicians.diploma[i]) / 4.0;
-    const double firmness = exp_of(years * log_of(1 - g.scenario.careers.tie_fade));
+    const double firmness = g.firmness_after(state.quarter - physicians.diploma[i]);
     const double h = physicians.home_weight[i];
     return {exponent * (1 - h) * firmness, exponent * h};
 }

@@ -197,6 +197,9 @@ void Groundwork::prepare_employers()
     constexpr int usual_colleagues = 200;  // more are worked out when they are met
     for (int colleagues = 0; colleagues < usual_colleagues; ++colleagues)
         size_utility_.push_back(computed_utility_of_size(colleagues));
+    constexpr int usual_quarters = 4 * 80;  // likewise
+    for (int quarters = 0; quarters < usual_quarters; ++quarters)
+        firmness_.push_back(computed_firmness_after(quarters));
     for (const EmployerId e : world.employers.ids()) {
         if (const auto p = profession_of(world.employers[e].kind)) employers[*p].push_back(e);
     }
@@ -220,6 +223,12 @@ void Groundwork::prepare_employers()
 double Groundwork::computed_utility_of_size(int colleagues) const
 {
     return scenario.settlement.size * log_of(1.0 + colleagues);
+}
+
+double Groundwork::computed_firmness_after(int quarters) const
+{
+    const double years = quarters / 4.0;
+    return exp_of(years * log_of(1 - scenario.careers.tie_fade));
 }
 
 /// Changing locums live in a subregion and travel to those within range, and to their own.

@@ -125,6 +125,12 @@ public:
         const auto i = static_cast<std::size_t>(colleagues);
         return i < size_utility_.size() ? size_utility_[i] : computed_utility_of_size(colleagues);
     }
+    /// Share of the tie to the place of training that is left so long after the diploma.
+    double firmness_after(int quarters) const
+    {
+        const auto i = static_cast<std::size_t>(quarters);
+        return i < firmness_.size() ? firmness_[i] : computed_firmness_after(quarters);
+    }
     /// Subregions within the range of a changing locum who lives in one.
     IdVector<SubregionId, std::vector<SubregionId>> locum_reach;
     IdVector<TableId, Table> tables;
@@ -140,6 +146,7 @@ public:
 
 private:
     double computed_utility_of_size(int colleagues) const;
+    double computed_firmness_after(int quarters) const;
     WeightedPlaces viewpoints(Profession p) const;
     void prepare_need();
     void prepare_training();
@@ -155,6 +162,7 @@ private:
 
     ByProfession<std::vector<double>> region_share_;  // [year][region]
     std::vector<double> size_utility_;                // [colleagues]
+    std::vector<double> firmness_;                    // [quarters]
 };
 
 }  // namespace mgz

@@ -265,6 +265,7 @@ void refresh_market(const Groundwork& g, const State& state, Profession p, Marke
     for (const auto i : changed) {
         const EmployerId id = employers[i];
         market.openings_at[i] = vacancies.at(id, rooms[i]);
+        if (market.openings_at[i] == 0) continue;
         market.attraction[i] = exp_of(utility_of(g, state, p, kind, id));
     }
     const auto find = [&](std::size_t begin, std::size_t end, std::uint32_t* open) {
