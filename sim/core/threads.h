@@ -19,8 +19,15 @@ inline std::size_t threads_at_hand()
     return taken ? 1 : static_cast<std::size_t>(omp_get_max_threads());
 }
 
+#ifndef MGZ_TEAMS_FOR_LITTLE
 /// Fewer are done by one thread: a team costs more than it gains.
 inline constexpr std::size_t worth_a_team = 512;
+/// Rows of a table that one thread takes at a time, and how many are worth a team: little is done
+/// to a row, and where others use the machine too, a team waits for its last for milliseconds.
+inline constexpr std::size_t rows_at_a_time = 4096, rows_worth_a_team = std::size_t{1} << 17;
+#else  // so that small countries show races
+inline constexpr std::size_t worth_a_team = 4, rows_at_a_time = 16, rows_worth_a_team = 32;
+#endif
 
 /// Calls work(i) for i = 0 ... n - 1, in any order and by several threads. What work(i) does may
 /// depend on i alone, and on nothing that another call writes: then the result does not depend on
@@ -53,10 +60,6 @@ void share_out(std::size_t n, Work work, std::size_t worth_it = worth_a_team)
     }
     if (failure) std::rethrow_exception(failure);
 }
-
-/// Rows of a table that one thread takes at a time, and how many are worth a team: little is done
-/// to a row, and where others use the machine too, a team waits for its last for milliseconds.
-inline constexpr std::size_t rows_at_a_time = 4096, rows_worth_a_team = std::size_t{1} << 17;
 
 /// Calls work(begin, end) for blocks that together are the rows 0 ... n - 1, as share_out() does.
 template <class Work>

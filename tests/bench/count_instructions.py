@@ -23,13 +23,13 @@ CASES = ["fixed_groundwork", "fixed_replicate"]
 STEPS = ["start_state", "resolve_intensities", "assess_need", "recount_staff", "train",
          "spread_trainees", "live_careers", "settle_successions", "settle", "deliver", "hold_duty",
          "weigh_load", "overflow", "cooperate", "Recorder::look"]
-PARTS = ["choose", "choose_base", "open_market", "refresh_market", "Draws::words",
-         "Draws::uniforms", "exp_of",
-         "exp_each", "log_of", "Physicians::remove"]
+PARTS = ["become_locums", "set_off", "open_market", "refresh_market", "pass_rows", "Draws::words",
+         "Draws::uniforms", "exp_of", "exp_each", "log_of", "Physicians::remove"]
 
 
 # Count, share, file and function of a line of callgrind_annotate.
-LINE = r"\s*([\d,]+) \(\s*[\d.]+%\)\s+[^\s:]*:(?:mgz::)?([\w:]+)(?:\(|\s|$)"
+LINE = (r"\s*([\d,]+) \(\s*[\d.]+%\)\s+[^\s:]*:"
+        r"(?:mgz::)?(?:\(anonymous namespace\)::)?([\w:]+)(?:\(|\s|$)")
 
 
 def skip(why):
