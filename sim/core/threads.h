@@ -29,13 +29,13 @@ inline constexpr std::size_t rows_at_a_time = 4096, rows_worth_a_team = std::siz
 inline constexpr std::size_t worth_a_team = 4, rows_at_a_time = 16, rows_worth_a_team = 32;
 #endif
 
-/// Calls work(i) for i = 0 ... n - 1, in any order and by several threads. What work(i) does may
-/// depend on i alone, and on nothing that another call writes: then the result does not depend on
-/// the number of threads. The first exception, by i, is thrown on.
+/// Calls work(i) for i = 0 ... n - 1, in any order and by several threads where it is worth it.
+/// What work(i) does may depend on i alone, and on nothing that another call writes: then the
+/// result does not depend on the number of threads. The first exception, by i, is thrown on.
 template <class Work>
-void share_out(std::size_t n, Work work, std::size_t worth_it = worth_a_team)
+void share_if(bool worth_it, std::size_t n, Work work)
 {
-    const std::size_t threads = n < worth_it ? 1 : threads_at_hand();
+    const std::size_t threads = worth_it && n > 1 ? threads_at_hand() : 1;
     if (threads == 1) {
         for (std::size_t i = 0; i < n; ++i)
             work(i);
@@ -61,7 +61,14 @@ void share_out(std::size_t n, Work work, std::size_t worth_it = worth_a_team)
     if (failure) std::rethrow_exception(failure);
 }
 
-/// Calls work(begin, end) for blocks that together are the rows 0 ... n - 1, as share_out() does.
+/// The same, worth it from so many calls on.
+template <class Work>
+void share_out(std::size_t n, Work work, std::size_t worth_it = worth_a_team)
+{
+    share_if(n >= worth_it, n, work);
+}
+
+/// Calls work(begin, end) for blocks that together are the rows 0 ... n - 1, as share_if() does.
 template <class Work>
 void share_rows(std::size_t n, Work work)
 {
@@ -69,7 +76,7 @@ void share_rows(std::size_t n, Work work)
     const auto block = [&](std::size_t k) {
         work(k * rows_at_a_time, std::min(n, (k + 1) * rows_at_a_time));
     };
-    share_out(blocks, block, n < rows_worth_a_team ? blocks + 1 : 2);
+    share_if(n >= rows_worth_a_team, blocks, block);
 }
 
 /// Lists some of the rows 0 ... n - 1 in their order; returns how many. What `listed` holds behind
@@ -90,6 +97,21 @@ std::size_t list_rows(std::size_t n, std::vector<std::uint32_t>& listed, Find fi
         all += here;
     }
     return all;
+}
+
+/// Lists the rows of which is_listed(i) holds, as list_rows() does. Nobody can foresee which: they
+/// are listed without a branch.
+template <class IsListed>
+std::size_t list_rows_where(std::size_t n, std::vector<std::uint32_t>& listed, IsListed is_listed)
+{
+    return list_rows(n, listed, [&](std::size_t begin, std::size_t end, std::uint32_t* to) {
+        std::size_t found = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            to[found] = static_cast<std::uint32_t>(i);
+            found += is_listed(i);
+        }
+        return found;
+    });
 }
 
 }  // namespace mgz

@@ -341,7 +341,7 @@ void Groundwork::prepare_outside()
         places.erase(std::unique(places.begin(), places.end()), places.end());
         std::vector<double> seen(places.size());
         const auto look = [&](std::size_t i) { seen[i] = outlook.weight_from(places[i]); };
-        share_out(places.size(), look, 2);
+        share_if(true, places.size(), look);
         double sum = 0, weight = 0;
         std::size_t at = 0;
         for (std::size_t i = 0; i < from.places.size(); ++i) {

@@ -71,11 +71,23 @@ static SettlementId selected_home(const Groundwork& g, const Draws& draws, Agent
     return g.people[s].empty() ? SettlementId{} : g.people[s].pick(words.uniform(2));
 }
 
-SettlementId home_of(const Groundwork& g, const Draws& draws, AgentKey key)
+namespace {
+struct Home {
+    SettlementId at;
+    bool selected = false;
+};
+}  // namespace
+
+static Home drawn_home(const Groundwork& g, const Draws& draws, AgentKey key)
 {
     const SettlementId selected = selected_home(g, draws, key);
-    if (!selected.none()) return selected;
-    return g.homes.pick(draws.words(Purpose::person, key, Quarter{0}, traits).uniform(0));
+    if (!selected.none()) return {selected, true};
+    return {g.homes.pick(draws.words(Purpose::person, key, Quarter{0}, traits).uniform(0)), false};
+}
+
+SettlementId home_of(const Groundwork& g, const Draws& draws, AgentKey key)
+{
+    return drawn_home(g, draws, key).at;
 }
 
 double fresh_threshold(const Draws& draws, AgentKey key, int search)
@@ -91,10 +103,9 @@ void enter_physician(const Groundwork& g, const Draws& draws, Profession p, cons
     const auto threshold = draws.words(Purpose::person, who.key, Quarter{0}, thresholds);
     const bool woman = trait.uniform(1) < scenario.training.women[p];
     const double retires = retirement_age(scenario.careers, trait.uniform(3));
-    const SettlementId selected =
-        who.home.none() ? selected_home(g, draws, who.key) : SettlementId{};
-    const double weight = selected.none() ? scenario.settlement.home_weight
-                                          : scenario.initiatives.home_selection_weight;
+    const Home home = who.home.none() ? drawn_home(g, draws, who.key) : Home{who.home};
+    const double weight = home.selected ? scenario.initiatives.home_selection_weight
+                                        : scenario.settlement.home_weight;
     const auto quarters_until = [&](double age) {
         return static_cast<int>(std::ceil((age - who.age) * 4));
     };
@@ -106,9 +117,7 @@ void enter_physician(const Groundwork& g, const Draws& draws, Profession p, cons
     to.fte[row] =
         base_fte(scenario.careers, p, Role::employed, woman, scenario.training.women[p]).value;
     to.root[row] = to.base[row] = who.root;
-    to.home[row] = !who.home.none()   ? who.home
-                   : !selected.none() ? selected
-                                      : g.homes.pick(trait.uniform(0));
+    to.home[row] = home.at;
     to.home_weight[row] = std::min(1.0, 2 * weight * trait.uniform(2));
     to.employer[row] = EmployerId{};
     to.diploma[row] = who.diploma;

@@ -230,16 +230,8 @@ void open_market(const Groundwork& g, const State& state, Profession p, MarketKi
     const std::size_t n = employers.size();
     market.openings_at.assign(n, 0);
     market.attraction.resize(n);
-    // Whether one has an opening nobody can foresee: they are listed without a branch.
-    const auto find = [&](std::size_t begin, std::size_t end, std::uint32_t* open) {
-        std::size_t found = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            open[found] = static_cast<std::uint32_t>(i);
-            found += vacancies.any(employers[i], rooms[i]);
-        }
-        return found;
-    };
-    const std::size_t found = list_rows(n, market.open, find);
+    const std::size_t found = list_rows_where(
+        n, market.open, [&](std::size_t i) { return vacancies.any(employers[i], rooms[i]); });
     market.utility.resize(found);
     share_rows(found, [&](std::size_t begin, std::size_t end) {
         for (std::size_t k = begin; k < end; ++k) {
@@ -268,15 +260,9 @@ void refresh_market(const Groundwork& g, const State& state, Profession p, Marke
         if (market.openings_at[i] == 0) continue;
         market.attraction[i] = exp_of(utility_of(g, state, p, kind, id));
     }
-    const auto find = [&](std::size_t begin, std::size_t end, std::uint32_t* open) {
-        std::size_t found = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            open[found] = static_cast<std::uint32_t>(i);
-            found += market.openings_at[i] > 0;
-        }
-        return found;
-    };
-    list_entries(g, p, list_rows(employers.size(), market.open, find), market);
+    const std::size_t found = list_rows_where(
+        employers.size(), market.open, [&](std::size_t i) { return market.openings_at[i] > 0; });
+    list_entries(g, p, found, market);
 }
 
 /// The open practice of the region nearest to one that closes, if possible one with room.
@@ -325,16 +311,10 @@ static void release_staff(const Groundwork& g, State& state)
 {
     auto& physicians = state.physicians[Profession::gp];
     std::vector<std::uint32_t> rows;
-    const auto find = [&](std::size_t begin, std::size_t end, std::uint32_t* to) {
-        std::size_t found = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            const EmployerId e = physicians.employer[i];
-            to[found] = static_cast<std::uint32_t>(i);
-            found += !e.none() && state.employers.closed[e];
-        }
-        return found;
-    };
-    rows.resize(list_rows(physicians.size(), rows, find));
+    rows.resize(list_rows_where(physicians.size(), rows, [&](std::size_t i) {
+        const EmployerId e = physicians.employer[i];
+        return !e.none() && state.employers.closed[e] != 0;
+    }));
     std::vector<std::pair<EmployerId, std::size_t>> staff;
     for (const auto i : rows)
         staff.emplace_back(physicians.employer[i], i);
@@ -353,17 +333,11 @@ void settle_successions(const Groundwork& g, const Draws& draws, State& state)
     const auto& careers = g.scenario.careers;
     const auto& practices = g.employers[Profession::gp];
     std::vector<std::uint32_t> due;
-    const auto find = [&](std::size_t begin, std::size_t end, std::uint32_t* to) {
-        std::size_t found = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            const EmployerId id = practices[i];
-            if (e.open_seats[id] == 0) continue;
-            if (state.quarter - e.seat_since[id] < careers.succession_quarters) continue;
-            to[found++] = static_cast<std::uint32_t>(i);
-        }
-        return found;
-    };
-    due.resize(list_rows(practices.size(), due, find));
+    due.resize(list_rows_where(practices.size(), due, [&](std::size_t i) {
+        const EmployerId id = practices[i];
+        return e.open_seats[id] > 0 &&
+               state.quarter - e.seat_since[id] >= careers.succession_quarters;
+    }));
     bool any_closed = false;
     for (const auto i : due) {
         const EmployerId id = practices[i];

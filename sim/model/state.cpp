@@ -67,8 +67,7 @@ void Physicians::remove(const std::vector<std::uint8_t>& gone)
         std::apply([&](auto&... column) { ((at++ == wanted ? keep(column) : void()), ...); },
                    columns);
     };
-    const bool few = gone.size() - first < rows_worth_a_team;
-    share_out(count, keep_column, few ? count + 1 : 2);
+    share_if(gone.size() - first >= rows_worth_a_team, count, keep_column);
 }
 
 }  // namespace mgz

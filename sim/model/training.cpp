@@ -59,7 +59,7 @@ public:
                 here[g_.region_of[e].index()] += now - physicians.diploma[i] >= service;
             }
         };
-        share_out(parts, count, 2);
+        share_if(true, parts, count);
         // One by one as it were: by rounding a product differs from such a sum.
         std::vector<double> of_so_many{0.0};
         for (const RegionId r : g_.world.regions.ids()) {

@@ -108,15 +108,7 @@ TEST_CASE("rows are listed in their order, on any number of threads", "[threads]
         }
         for (const int threads : {1, 2, 7}) {
             const Threads as_many(threads);
-            listed.resize(
-                list_rows(n, listed, [&](std::size_t begin, std::size_t end, std::uint32_t* to) {
-                    std::size_t found = 0;
-                    for (std::size_t i = begin; i < end; ++i) {
-                        to[found] = static_cast<std::uint32_t>(i);
-                        found += is_listed(i);
-                    }
-                    return found;
-                }));
+            listed.resize(list_rows_where(n, listed, is_listed));
             CHECK(listed == clear);
         }
     }
