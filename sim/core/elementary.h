@@ -62,10 +62,14 @@ inline double wait_bound(double u)
     return (x + 0.5 * x * x) * below_one;
 }
 
-/// ln(1 + km/5): how distance is felt in the choice of a place. REQUIRES: km >= 0.
+/// 1 + km/5. Its logarithm is how distance is felt in the choice of a place. REQUIRES: km >= 0.
+inline double bent_distance(double km)
+{
+    return 1.0 + km * 0.2;
+}
 inline double log_distance(double km)
 {
-    return log_of(1.0 + km * 0.2);
+    return log_of(bent_distance(km));
 }
 
 }  // namespace mgz

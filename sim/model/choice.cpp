@@ -62,14 +62,15 @@ void set_off(const Field& field, const Outlook& outlook, const Draws& draws, Age
     const double* const weight = field.weight.data();
     const double* const uniform = race.uniform.data();
     const Outlook seen = outlook;  // nothing written here can touch a copy: two at a time
-    for (std::size_t i = 0; i < n; ++i)
-        arrival[i] = wait_bound(uniform[i]) / exp_bound(seen.log_of_ties(i));
+    const auto bound = [&](std::size_t i, double weight_there) {
+        return wait_bound(uniform[i]) / (weight_there * exp_bound(seen.log_of_ties(i)));
+    };
     if (seen.node.empty()) {
         for (std::size_t i = 0; i < n; ++i)
-            arrival[i] /= weight[i];  // infinite where there is nothing
+            arrival[i] = bound(i, weight[i]);  // infinite where there is nothing
     } else {
         for (std::size_t i = 0; i < n; ++i)
-            arrival[i] /= weight[seen.node[i]];
+            arrival[i] = bound(i, weight[seen.node[i]]);
     }
     arrival[n] = wait_bound(uniform[n]) / field.outside_rate;
     race.arrival.settle();
@@ -79,7 +80,8 @@ void set_off(const Field& field, const Outlook& outlook, const Draws& draws, Age
 }
 
 /// The small race between the positions of a subregion: the first at -ln u over its weight. The
-/// logarithm is for those alone that a bound does not rule out.
+/// logarithm is for those alone that a bound does not rule out: of so many the first comes early,
+/// and there 1 - u is close to it.
 EmployerId first_of(std::span<const Market::Entry> entries, const Words& words,
                     std::vector<double>& earliest)
 {
@@ -87,7 +89,7 @@ EmployerId first_of(std::span<const Market::Entry> entries, const Words& words,
     std::size_t first = 0;
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        earliest[i] = wait_bound(words.keyed_uniform(entries[i].key)) * entries[i].patience;
+        earliest[i] = (1 - words.keyed_uniform(entries[i].key)) * entries[i].patience;
         first = earliest[i] < least ? i : first;
         least = std::min(least, earliest[i]);
     }
@@ -171,6 +173,24 @@ void each_subregion_of(const Groundwork& g, std::size_t node, Visit visit)
         each_subregion_of(g, child, visit);
 }
 
+/// Does an arrival at a place count, u < exp(-excess) with excess what the ties to it are weaker
+/// than at the nearest point? Bounds of the three logarithms nearly always tell.
+bool counts(const Groundwork& g, const Applicant& a, SettlementId at, double near_root,
+            double near_home, double u)
+{
+    constexpr double too_low = 0.0141;  // a bound may be, rounding included
+    constexpr double rounding = 1e-9;   // of all else
+    const double root = g.bent_km(a.root, at), home = g.bent_km(a.home, at);
+    const double least = a.root_exponent * (log_bound(root) - near_root) +
+                         a.home_exponent * (log_bound(home) - near_home);
+    const double most = least + too_low * (a.root_exponent + a.home_exponent);
+    const double drawn = log_bound(1 / u);
+    if (drawn > most + rounding) return true;
+    if (drawn + too_low < least) return false;
+    return u < exp_of(-(a.root_exponent * (log_of(root) - near_root) +
+                        a.home_exponent * (log_of(home) - near_home)));
+}
+
 /// Runs the race until an arrival counts. `pick(subregion, words)` names an alternative and its
 /// settlement, `list(subregion)` gives all as race_accepted() wants them, `open(alternative)` says
 /// whether it may be taken. None: the outside option.
@@ -219,9 +239,10 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
             }
         }
         const auto [alternative, at] = pick(subregion_of(g, field, node, words), words);
-        const double excess = a.root_exponent * (g.log_km(a.root, at) - outlook.near_root[i]) +
-                              a.home_exponent * (g.log_km(a.home, at) - outlook.near_home[i]);
-        if (words.uniform(1) < exp_of(-excess) && open(alternative)) return alternative;
+        if (counts(g, a, at, outlook.near_root[i], outlook.near_home[i], words.uniform(1)) &&
+            open(alternative)) {
+            return alternative;
+        }
         race.arrival.set(i, race.arrival[i] - log_of(words.uniform(2)) / race.rate[i]);
     }
 }

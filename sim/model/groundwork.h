@@ -76,7 +76,12 @@ public:
     /// ln(1 + km/5) between two settlements.
     double log_km(SettlementId a, SettlementId b) const
     {
-        return log_distance(world.travel(reach->place[a], reach->place[b]).value);
+        return log_of(bent_km(a, b));
+    }
+    /// 1 + km/5.
+    double bent_km(SettlementId a, SettlementId b) const
+    {
+        return bent_distance(world.travel(reach->place[a], reach->place[b]).value);
     }
     /// Lower bound of log_km from the settlement to the settlements of each subregion.
     /// REQUIRES: reach->each_subregion().

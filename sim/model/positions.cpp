@@ -335,23 +335,24 @@ void settle_successions(const Groundwork& g, const Draws& draws, State& state)
     std::vector<std::uint32_t> due;
     due.resize(list_rows_where(practices.size(), due, [&](std::size_t i) {
         const EmployerId id = practices[i];
-        return e.open_seats[id] > 0 &&
-               state.quarter - e.seat_since[id] >= careers.succession_quarters;
+        return (e.open_seats[id] > 0) &
+               (state.quarter - e.seat_since[id] >= careers.succession_quarters);
     }));
-    bool any_closed = false;
+    bool on_the_street = false;  // somebody, when practices close
     for (const auto i : due) {
         const EmployerId id = practices[i];
         state.regions[g.region_of[id]].successions_failed += e.open_seats[id];
         e.open_seats[id] = 0;
         if (e.owners[id] > 0) continue;
         const double u = draws.uniform(Purpose::practice, g.employer_key[id], state.quarter);
+        const bool staffed = e.heads[id] > 0;
         if (u >= careers.succession_to_chain && close_practice(g, state, id)) {
-            any_closed = true;
+            on_the_street = on_the_street || staffed;
         } else {
             e.chain[id] = 1;
         }
     }
-    if (any_closed) release_staff(g, state);
+    if (on_the_street) release_staff(g, state);
 }
 
 }  // namespace mgz

@@ -49,17 +49,18 @@ public:
         const auto& physicians = state_.physicians[p_];
         const std::size_t n = physicians.size();
         const std::size_t parts = n < rows_worth_a_team ? 1 : threads_at_hand();
-        std::vector<std::vector<int>> counts(parts);
+        std::vector<std::vector<int>> counts(parts, std::vector<int>(g_.world.regions.size(), 0));
         const auto count = [&](std::size_t part) {
             auto& here = counts[part];
-            here.assign(g_.world.regions.size(), 0);
             for (std::size_t i = part * n / parts; i < (part + 1) * n / parts; ++i) {
+                // Without a branch: who works nowhere adds nothing, to any region.
                 const EmployerId e = physicians.employer[i];
-                if (e.none()) continue;
-                here[g_.region_of[e].index()] += now - physicians.diploma[i] >= service;
+                const RegionId r = g_.region_of[e.none() ? EmployerId{0} : e];
+                const bool long_enough = now - physicians.diploma[i] >= service;
+                here[r.index()] += long_enough & !e.none();
             }
         };
-        share_if(true, parts, count);
+        if (!g_.region_of.empty()) share_if(true, parts, count);
         // One by one as it were: by rounding a product differs from such a sum.
         std::vector<double> of_so_many{0.0};
         for (const RegionId r : g_.world.regions.ids()) {
