@@ -17,7 +17,8 @@ inline double staff_left(const EmployerStates& e, EmployerId id)
 }
 
 /// Levelling between the institutions of a table, then retreat: hours by client class. Moves FTE,
-/// never creates it. ENSURES: given <= needed by class; hours given <= FTE there.
+/// never creates it. Practices have a simpler rule (practices.h).
+/// REQUIRES: SO or AVG. ENSURES: given <= needed by class; hours given <= FTE there.
 void retreat(const Groundwork& g, Profession p, State& state);
 
 /// Hours by class: what is promised first, then the own house, then outside as far as it is
@@ -44,13 +45,26 @@ inline ClassHours hours_given(const ClassHours& needed, double there, double wil
 }
 
 /// Staffing as boards remember it, one quarter on.
-double remembered(const CareOptions& care, double felt, double q);
+inline double remembered(const CareOptions& care, double felt, double q)
+{
+    return felt + (q - felt) * std::min(1.0, 0.25 / care.retreat_memory);
+}
 
 /// The next z: falls fast when there is too little and comes back slowly (hysteresis). Too little
 /// is a share of need that is also a vacancy, at least half a physician: by the same rounding a
 /// small house that lacks a few hours has no position to offer, and comes back when it lacks less.
-double next_willingness(const CareOptions& care, double z, double there, double duty,
-                        double usual_fte);
+inline double next_willingness(const CareOptions& care, double z, double there, double duty,
+                               double usual_fte)
+{
+    if (!(duty > 0)) return z;
+    // Without a branch: nobody can foresee which houses are short.
+    const double q = there / duty;
+    const bool vacancy = duty - there >= 0.5 * usual_fte;
+    const bool falls = (q < care.retreat_below) & vacancy;
+    const bool rises = (q > care.retreat_above) | !vacancy;
+    return std::clamp(z - (falls ? care.retreat_fall : 0.0) + (rises ? care.retreat_rise : 0.0),
+                      0.0, 1.0);
+}
 
 /// Evening, night and weekend duty: shifts per participant of every group.
 void hold_duty(const Groundwork& g, State& state);

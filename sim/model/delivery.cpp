@@ -8,6 +8,7 @@
 #include "sim/model/each_region.h"
 #include "sim/model/measures.h"
 #include "sim/model/positions.h"
+#include "sim/model/practices.h"
 
 namespace mgz {
 
@@ -80,88 +81,10 @@ static void limit_supervision(const Groundwork& g, State& state)
     }
 }
 
-/// FTE of changing locums by the subregion where they live.
-static IdVector<SubregionId, double> locum_supply(const Groundwork& g, const State& state)
-{
-    IdVector<SubregionId, double> supply(g.world.subregions.size(), 0.0);
-    const auto& physicians = state.physicians[Profession::gp];
-    const double hours = g.books.hours(Profession::gp, state.quarter);
-    for (std::size_t i = 0; i < physicians.size(); ++i) {
-        if (physicians.role[i] != Role::locum) continue;
-        supply[g.subregion_at[physicians.base[i]]] += physicians.fte[i] * hours;
-    }
-    return supply;
-}
-
-/// By gravity on the gap within range, never more than the gap. What finds its subregion full
-/// tries again with the gaps that are left; what is left after three passes finds no work.
-static IdVector<SubregionId, double> locum_flow(const Groundwork& g,
-                                                IdVector<SubregionId, double> supply,
-                                                const IdVector<SubregionId, double>& gap)
-{
-    constexpr int passes = 3;
-    constexpr double nothing = 1e-12;
-    const auto n = g.world.subregions.size();
-    const auto subregions = g.world.subregions.ids();
-    IdVector<SubregionId, double> filled(n, 0.0), left(n), offered(n), in_reach(n);
-    for (int pass = 0; pass < passes; ++pass) {
-        for (const SubregionId s : subregions)
-            left[s] = gap[s] - filled[s];
-        offered.assign(n, 0.0);
-        in_reach.assign(n, 0.0);
-        for (const SubregionId from : subregions) {
-            for (const SubregionId to : g.locum_reach[from])
-                in_reach[from] += left[to];
-            if (in_reach[from] <= nothing) continue;
-            for (const SubregionId to : g.locum_reach[from]) {
-                offered[to] += supply[from] * left[to] / in_reach[from];
-            }
-        }
-        for (const SubregionId from : subregions) {
-            if (in_reach[from] <= nothing) continue;
-            double taken = 0;  // share of the supply that found work
-            for (const SubregionId to : g.locum_reach[from]) {
-                if (offered[to] <= nothing) continue;
-                taken += left[to] / in_reach[from] * std::min(1.0, left[to] / offered[to]);
-            }
-            supply[from] *= std::max(0.0, 1 - taken);
-        }
-        for (const SubregionId to : subregions)
-            filled[to] += std::min(left[to], offered[to]);
-    }
-    return filled;
-}
-
-static void place_locums(const Groundwork& g, State& state)
-{
-    auto& e = state.employers;
-    const auto missing = [&](EmployerId id) {
-        const double gap = e.need[id] - e.staff[id] - e.trainees[id];
-        return gap > 0 ? gap : 0.0;  // as it stands here, without a branch
-    };
-    IdVector<SubregionId, double> gap(g.world.subregions.size(), 0.0);
-    each_region(g, Profession::gp, [&](RegionId, std::span<const EmployerId> employers) {
-        for (const EmployerId id : employers)
-            gap[g.subregion_of[id]] += missing(id);
-    });
-    const auto filled = locum_flow(g, locum_supply(g, state), gap);
-    each_region(g, Profession::gp, [&](RegionId r, std::span<const EmployerId> employers) {
-        Booking booking(state.account, r, Profession::gp, Cause::locums);
-        for (const EmployerId id : employers) {
-            const SubregionId sub = g.subregion_of[id];
-            const double before = e.locums[id];
-            const double here = gap[sub];
-            e.locums[id] = here > 0 ? filled[sub] * missing(id) / here : 0.0;
-            booking.add(e.locums[id] - before);
-        }
-    });
-}
-
 /// Hours of physicians that VS, PA and basic doctors take over where tasks were shifted: as far
 /// as they are there.
 static void shift_tasks(const Groundwork& g, Profession p, State& state)
 {
-    if (p == Profession::gp) return;
     auto& e = state.employers;
     const auto& support = g.scenario.support;
     constexpr int support_year = 2023;
@@ -222,7 +145,7 @@ static EmployerId host_of(const Groundwork& g, const EmployerStates& e, Employer
     return {};
 }
 
-/// The account of how hours cross the doors of institutions. Practices serve no others.
+/// The account of how hours cross the doors of institutions.
 static void cross_doors(const Groundwork& g, Profession p, State& state)
 {
     auto& e = state.employers;
@@ -262,7 +185,7 @@ static void deliver_hours(const Groundwork& g, Profession p, State& state)
             e.delivered[id] = e.staff[id] + e.trainees[id] + e.locums[id] + e.shifted[id] -
                               e.drawn[id] + e.shared[id] + e.by_contract[id];
             // Who comes by contract serves the house first.
-            if (p != Profession::gp && e.heads[id] == 0) {
+            if (e.heads[id] == 0) {
                 e.given[id] =
                     hours_given(e.needed[id], e.delivered[id] + e.commercial[id], 1.0, 0.0);
             }
@@ -306,12 +229,13 @@ void deliver(const Groundwork& g, State& state)
 {
     limit_supervision(g, state);
     place_locums(g, state);
-    for (const Profession p : all_professions) {
+    serve_patients(g, state);
+    for (const Profession p : {Profession::so, Profession::avg}) {
         shift_tasks(g, p, state);
         buy_physicians(g, p, state);
-        if (p != Profession::gp) assign_contracts(g, p, state.employers);
+        assign_contracts(g, p, state.employers);
         retreat(g, p, state);
-        if (p != Profession::gp) cross_doors(g, p, state);
+        cross_doors(g, p, state);
         deliver_hours(g, p, state);
     }
 }

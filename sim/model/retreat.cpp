@@ -86,30 +86,14 @@ static void share_capacity(const Groundwork& g, Profession p, State& state)
     }
 }
 
-double remembered(const CareOptions& care, double felt, double q)
-{
-    return felt + (q - felt) * std::min(1.0, 0.25 / care.retreat_memory);
-}
-
-double next_willingness(const CareOptions& care, double z, double there, double duty,
-                        double usual_fte)
-{
-    if (!(duty > 0)) return z;
-    const double q = there / duty;
-    const bool vacancy = duty - there >= 0.5 * usual_fte;
-    if (q < care.retreat_below && vacancy) z -= care.retreat_fall;
-    if (q > care.retreat_above || !vacancy) z += care.retreat_rise;
-    return std::clamp(z, 0.0, 1.0);
-}
-
 void retreat(const Groundwork& g, Profession p, State& state)
 {
     auto& e = state.employers;
     const auto& care = g.scenario.care;
     const double usual = g.usual_fte(p, Role::employed, state.quarter);
-    if (p != Profession::gp) share_capacity(g, p, state);
+    share_capacity(g, p, state);
     const auto give = [&](EmployerId id) {
-        if (p != Profession::gp && e.heads[id] == 0) {
+        if (e.heads[id] == 0) {
             e.neighbours_at_full_will[id] = 0;
             e.given[id] = {};
             return;

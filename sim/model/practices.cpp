@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "sim/model/practices.h"
+
+#include <algorithm>
+
+#include "sim/model/care.h"
+#include "sim/model/each_region.h"
+
+namespace mgz {
+
+/// FTE of changing locums by the subregion where they live.
+static IdVector<SubregionId, double> locum_supply(const Groundwork& g, const State& state)
+{
+    IdVector<SubregionId, double> supply(g.world.subregions.size(), 0.0);
+    const auto& physicians = state.physicians[Profession::gp];
+    const double hours = g.books.hours(Profession::gp, state.quarter);
+    for (std::size_t i = 0; i < physicians.size(); ++i) {
+        if (physicians.role[i] != Role::locum) continue;
+        supply[g.subregion_at[physicians.base[i]]] += physicians.fte[i] * hours;
+    }
+    return supply;
+}
+
+/// By gravity on the gap within range, never more than the gap. What finds its subregion full
+/// tries again with the gaps that are left; what is left after three passes finds no work.
+static IdVector<SubregionId, double> locum_flow(const Groundwork& g,
+                                                IdVector<SubregionId, double> supply,
+                                                const IdVector<SubregionId, double>& gap)
+{
+    constexpr int passes = 3;
+    constexpr double nothing = 1e-12;
+    const auto n = g.world.subregions.size();
+    const auto subregions = g.world.subregions.ids();
+    IdVector<SubregionId, double> filled(n, 0.0), left(n), offered(n), in_reach(n);
+    for (int pass = 0; pass < passes; ++pass) {
+        for (const SubregionId s : subregions)
+            left[s] = gap[s] - filled[s];
+        offered.assign(n, 0.0);
+        in_reach.assign(n, 0.0);
+        for (const SubregionId from : subregions) {
+            for (const SubregionId to : g.locum_reach[from])
+                in_reach[from] += left[to];
+            if (in_reach[from] <= nothing) continue;
+            for (const SubregionId to : g.locum_reach[from]) {
+                offered[to] += supply[from] * left[to] / in_reach[from];
+            }
+        }
+        for (const SubregionId from : subregions) {
+            if (in_reach[from] <= nothing) continue;
+            double taken = 0;  // share of the supply that found work
+            for (const SubregionId to : g.locum_reach[from]) {
+                if (offered[to] <= nothing) continue;
+                taken += left[to] / in_reach[from] * std::min(1.0, left[to] / offered[to]);
+            }
+            supply[from] *= std::max(0.0, 1 - taken);
+        }
+        for (const SubregionId to : subregions)
+            filled[to] += std::min(left[to], offered[to]);
+    }
+    return filled;
+}
+
+void place_locums(const Groundwork& g, State& state)
+{
+    auto& e = state.employers;
+    const auto missing = [&](EmployerId id) {
+        const double gap = e.need[id] - e.staff[id] - e.trainees[id];
+        return gap > 0 ? gap : 0.0;  // as it stands here, without a branch
+    };
+    IdVector<SubregionId, double> gap(g.world.subregions.size(), 0.0);
+    each_region(g, Profession::gp, [&](RegionId, std::span<const EmployerId> employers) {
+        for (const EmployerId id : employers)
+            gap[g.subregion_of[id]] += missing(id);
+    });
+    const auto filled = locum_flow(g, locum_supply(g, state), gap);
+    each_region(g, Profession::gp, [&](RegionId r, std::span<const EmployerId> employers) {
+        Booking booking(state.account, r, Profession::gp, Cause::locums);
+        for (const EmployerId id : employers) {
+            const SubregionId sub = g.subregion_of[id];
+            const double before = e.locums[id];
+            const double here = gap[sub];
+            e.locums[id] = here > 0 ? filled[sub] * missing(id) / here : 0.0;
+            booking.add(e.locums[id] - before);
+        }
+    });
+}
+
+void serve_patients(const Groundwork& g, State& state)
+{
+    auto& e = state.employers;
+    const double usual = g.usual_fte(Profession::gp, Role::employed, state.quarter);
+    each_region(g, Profession::gp, [&](RegionId, std::span<const EmployerId> employers) {
+        const CareOptions care = g.scenario.care;  // nothing written here can touch a copy
+        for (const EmployerId id : employers) {
+            e.delivered[id] = e.staff[id] + e.trainees[id] + e.locums[id];
+            const ClassHours needed = e.needed[id];
+            const double duty = needed.total();
+            const double there = std::max(0.0, e.delivered[id]);
+            if (duty > 0) e.felt[id] = remembered(care, e.felt[id], there / duty);
+            const double z =
+                next_willingness(care, e.willingness[id], e.felt[id] * duty, duty, usual);
+            e.willingness[id] = z;
+            e.given[id] = hours_given(needed, there, z, 0.0);
+        }
+    });
+}
+
+}  // namespace mgz
