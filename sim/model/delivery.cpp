@@ -208,18 +208,21 @@ static double load_at(const DutyOptions& duty, const EmployerStates& e, Employer
 void weigh_load(const Groundwork& g, State& state)
 {
     auto& e = state.employers;
-    const auto& careers = g.scenario.careers;
+    const DutyOptions& duty = g.scenario.duty;
+    const double load_effect = g.scenario.careers.load_effect;
+    const double most = g.scenario.careers.load_effect_max;
     const auto weigh = [&](RegionId, std::span<const EmployerId> employers) {
         thread_local std::vector<double> hazard;
-        hazard.clear();
+        hazard.resize(employers.size());
+        double* next = hazard.data();
         for (const EmployerId id : employers) {
-            e.load[id] = load_at(g.scenario.duty, e, id);
-            hazard.push_back(careers.load_effect * (e.load[id] - 1));
+            e.load[id] = load_at(duty, e, id);
+            *next++ = load_effect * (e.load[id] - 1);
         }
         exp_each(hazard);
-        auto next = hazard.begin();
+        next = hazard.data();
         for (const EmployerId id : employers)
-            e.hazard[id] = std::min(careers.load_effect_max, *next++);
+            e.hazard[id] = std::min(most, *next++);
     };
     for (const Profession p : all_professions)
         each_region(g, p, weigh);

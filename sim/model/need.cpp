@@ -24,8 +24,10 @@ public:
         const double grown =
             care_.small_homes[p] * exp_of(years * log_of(1 + care_.small_home_growth));
         const double others = care_.crisis[p] + care_.home[p];
-        small_ = std::min({grown, 0.5 - 0.5 * others, 1 - others - care_.first_line[p]});
-        own_ = std::max(0.0, 1 - small_ - care_.crisis[p] - care_.home[p] - care_.first_line[p]);
+        const double small = std::min({grown, 0.5 - 0.5 * others, 1 - others - care_.first_line[p]});
+        const double own =
+            std::max(0.0, 1 - small - care_.crisis[p] - care_.home[p] - care_.first_line[p]);
+        shares_ = {own, care_.crisis[p], care_.home[p], care_.first_line[p], small};
         for (const RegionId r : g.world.regions.ids())
             national_.push_back(g.need(p, r, state.quarter).value);
         if (p != Profession::gp) return;
@@ -37,21 +39,37 @@ public:
     {
         auto& e = state_.employers;
         each_region(g_, p_, [&](RegionId r, std::span<const EmployerId> employers) {
-            const double kept_away = 1 - state_.regions[r].prevented;
+            // Copies: what is written to the employers cannot touch them.
+            const Shares shares = shares_;
+            const double national = national_[r];
+            const RegionState& region = state_.regions[r];
+            const double kept_away = 1 - region.prevented;
+            const double small_homes = region.small_homes, team_load = region.team_load;
             double need = 0;
             for (const EmployerId id : employers) {
-                const double all = national_[r] * e.share[id];
-                const ClassHours hours = by_class(id, all * kept_away);
+                const double all = national * e.share[id] * kept_away;
+                ClassHours hours;
+                hours[ClientClass::own] = all * shares.own;
+                hours[ClientClass::crisis] = all * shares.crisis;
+                hours[ClientClass::home] = all * shares.home;
+                hours[ClientClass::first_line] = all * shares.first_line;
+                hours[ClientClass::small_home] = all * shares.small_home * small_homes * team_load;
+                measure(id, hours);
                 e.needed[id] = hours;
                 e.need[id] = hours.total();
                 need += e.need[id];
             }
             // Where nobody employs the profession, its people need it all the same.
-            state_.regions[r].need[p_] = need > 0 ? need : national_[r];
+            state_.regions[r].need[p_] = need > 0 ? need : national;
         });
     }
 
 private:
+    /// Of the need, by class of clients: neighbours come with the contracts.
+    struct Shares {
+        double own, crisis, home, first_line, small_home;
+    };
+
     /// What saves practices work in a subregion: none has measures of its own.
     struct Savings {
         double home = 1, small_home = 1;    ///< factors on the load of clients
@@ -69,15 +87,9 @@ private:
         return std::max(intensity(state_, i), x(i, at));
     }
 
-    ClassHours by_class(EmployerId id, double all) const
+    /// What measures make of the hours.
+    void measure(EmployerId id, ClassHours& hours) const
     {
-        const auto& region = state_.regions[g_.region_of[id]];
-        ClassHours hours;
-        hours[ClientClass::own] = all * own_;
-        hours[ClientClass::crisis] = all * care_.crisis[p_];
-        hours[ClientClass::home] = all * care_.home[p_];
-        hours[ClientClass::first_line] = all * care_.first_line[p_];
-        hours[ClientClass::small_home] = all * small_ * region.small_homes * region.team_load;
         if (p_ == Profession::gp) {
             const Savings& here = savings_[g_.subregion_of[id]];
             hours[ClientClass::home] *= here.home;
@@ -88,7 +100,6 @@ private:
             lighten_institution(id, hours);
             promise_first_line(id, hours);
         }
-        return hours;
     }
 
     /// Load of a group of clients is never less than a share of what it was.
@@ -178,7 +189,7 @@ private:
     State& state_;
     const CareOptions& care_;
     const InitiativeOptions& do_;
-    double small_ = 0, own_ = 0;
+    Shares shares_{};
     IdVector<RegionId, double> national_;     ///< FTE by region, before what measures save
     IdVector<SubregionId, Savings> savings_;  ///< of practices
 };

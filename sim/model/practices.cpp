@@ -14,8 +14,11 @@ static IdVector<SubregionId, double> locum_supply(const Groundwork& g, const Sta
     IdVector<SubregionId, double> supply(g.world.subregions.size(), 0.0);
     const auto& physicians = state.physicians[Profession::gp];
     const double hours = g.books.hours(Profession::gp, state.quarter);
-    for (std::size_t i = 0; i < physicians.size(); ++i) {
-        if (physicians.role[i] != Role::locum) continue;
+    std::vector<std::uint32_t> locums;
+    locums.resize(list_rows_where(physicians.size(), locums, [&](std::size_t i) {
+        return physicians.role[i] == Role::locum;
+    }));
+    for (const auto i : locums) {
         supply[g.subregion_at[physicians.base[i]]] += physicians.fte[i] * hours;
     }
     return supply;
