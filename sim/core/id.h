@@ -6,6 +6,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "geo/check.h"
@@ -22,6 +23,34 @@ struct Id {
     std::size_t index() const { return value; }
 
     friend auto operator<=>(const Id&, const Id&) = default;
+};
+
+/// Ids that follow each other.
+template <class I>
+class IdRange {
+public:
+    IdRange() = default;
+    IdRange(I first, std::size_t size) : first_(first.index()), size_(size) {}
+
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    I operator[](std::size_t k) const { return I::at(first_ + k); }
+
+    struct Iterator {
+        std::size_t i;
+        I operator*() const { return I::at(i); }
+        Iterator& operator++()
+        {
+            ++i;
+            return *this;
+        }
+        bool operator==(const Iterator&) const = default;
+    };
+    Iterator begin() const { return {first_}; }
+    Iterator end() const { return {first_ + size_}; }
+
+private:
+    std::size_t first_ = 0, size_ = 0;
 };
 
 /// A vector that only its own kind of id can index.
@@ -57,27 +86,19 @@ public:
     auto begin() const { return data_.begin(); }
     auto end() const { return data_.end(); }
 
-    /// The ids in order, for range-for.
-    class Ids {
-    public:
-        explicit Ids(std::size_t size) : size_(size) {}
-        struct Iterator {
-            std::size_t i;
-            I operator*() const { return I::at(i); }
-            Iterator& operator++()
-            {
-                ++i;
-                return *this;
-            }
-            bool operator!=(const Iterator& other) const { return i != other.i; }
-        };
-        Iterator begin() const { return {0}; }
-        Iterator end() const { return {size_}; }
-
-    private:
-        std::size_t size_;
-    };
-    Ids ids() const { return Ids(data_.size()); }
+    /// The ids in order.
+    IdRange<I> ids() const { return {I::at(0), data_.size()}; }
+    /// The rows of some that follow each other.
+    std::span<T> of(IdRange<I> rows)
+    {
+        expects(rows.empty() || rows[rows.size() - 1].index() < data_.size());
+        return {data_.data() + rows[0].index(), rows.size()};
+    }
+    std::span<const T> of(IdRange<I> rows) const
+    {
+        expects(rows.empty() || rows[rows.size() - 1].index() < data_.size());
+        return {data_.data() + rows[0].index(), rows.size()};
+    }
 
 private:
     std::vector<T> data_;
@@ -90,5 +111,6 @@ using ProvinceId = Id<struct ProvinceTag>;
 using CentreId = Id<struct CentreTag>;
 using TableId = Id<struct TableTag>;
 using EmployerId = Id<struct EmployerTag>;
+using EmployerRange = IdRange<EmployerId>;
 
 }  // namespace mgz

@@ -21,11 +21,11 @@ void recount_staff(const Groundwork& g, State& state)
 {
     auto& e = state.employers;
     for (const Profession p : all_professions) {
-        each_region(g, p, [&](RegionId r, std::span<const EmployerId> employers) {
+        each_region(g, p, [&](RegionId r, EmployerRange employers) {
             Booking booking(state.account, r, p, Cause::hours);
-            for (const EmployerId id : employers) {
-                booking.add(-e.staff[id]);
-                e.staff[id] = 0;
+            for (double& staff : e.staff.of(employers)) {
+                booking.add(-staff);
+                staff = 0;
             }
         });
         const auto& physicians = state.physicians[p];
@@ -34,10 +34,10 @@ void recount_staff(const Groundwork& g, State& state)
             const EmployerId id = physicians.employer[i];
             if (!id.none()) e.staff[id] += physicians.fte[i] * hours;
         }
-        each_region(g, p, [&](RegionId r, std::span<const EmployerId> employers) {
+        each_region(g, p, [&](RegionId r, EmployerRange employers) {
             Booking booking(state.account, r, p, Cause::hours);
-            for (const EmployerId id : employers)
-                booking.add(e.staff[id]);
+            for (const double staff : e.staff.of(employers))
+                booking.add(staff);
         });
     }
 }
@@ -52,12 +52,15 @@ void spread_trainees(const Groundwork& g, State& state)
             work[g.region_at[trainees.practice[i]]] +=
                 g.books.trainee_fte(p, state.quarter - trainees.entered[i]).value;
         }
-        each_region(g, p, [&](RegionId r, std::span<const EmployerId> employers) {
+        each_region(g, p, [&](RegionId r, EmployerRange employers) {
             Booking booking(state.account, r, p, Cause::trainees);
-            for (const EmployerId id : employers) {
-                const double before = e.trainees[id];
-                e.trainees[id] = work[r] * e.share[id];
-                booking.add(e.trainees[id] - before);
+            const auto here = e.trainees.of(employers);
+            const auto share = e.share.of(employers);
+            const double all = work[r];
+            for (std::size_t k = 0; k < here.size(); ++k) {
+                const double before = here[k];
+                here[k] = all * share[k];
+                booking.add(here[k] - before);
             }
         });
     }
@@ -165,7 +168,7 @@ static void cross_doors(const Groundwork& g, Profession p, State& state)
         e.by_contract[id] = asked * per_need(host, e.given[host][ClientClass::neighbours]);
         e.at_full_will[id] = asked * per_need(host, e.neighbours_at_full_will[host]);
     };
-    each_region(g, p, [&](RegionId r, std::span<const EmployerId> employers) {
+    each_region(g, p, [&](RegionId r, EmployerRange employers) {
         for (const EmployerId id : employers) {
             const double had = e.by_contract[id], would_have = e.at_full_will[id];
             cross(id);
@@ -180,7 +183,7 @@ static void cross_doors(const Groundwork& g, Profession p, State& state)
 static void deliver_hours(const Groundwork& g, Profession p, State& state)
 {
     auto& e = state.employers;
-    each_region(g, p, [&](RegionId, std::span<const EmployerId> employers) {
+    each_region(g, p, [&](RegionId, EmployerRange employers) {
         for (const EmployerId id : employers) {
             e.delivered[id] = e.staff[id] + e.trainees[id] + e.locums[id] + e.shifted[id] -
                               e.drawn[id] + e.shared[id] + e.by_contract[id];
@@ -211,7 +214,7 @@ void weigh_load(const Groundwork& g, State& state)
     const DutyOptions& duty = g.scenario.duty;
     const double load_effect = g.scenario.careers.load_effect;
     const double most = g.scenario.careers.load_effect_max;
-    const auto weigh = [&](RegionId, std::span<const EmployerId> employers) {
+    const auto weigh = [&](RegionId, EmployerRange employers) {
         thread_local std::vector<double> hazard;
         hazard.resize(employers.size());
         double* next = hazard.data();

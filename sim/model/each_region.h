@@ -3,8 +3,6 @@
 /// employers, whichever thread does it.
 #pragma once
 
-#include <span>
-
 #include "sim/core/threads.h"
 #include "sim/model/groundwork.h"
 
@@ -17,7 +15,7 @@ void each_region(const Groundwork& g, Profession p, Work work)
 {
     const auto region = [&](std::size_t i) {
         const RegionId r = RegionId::at(i);
-        work(r, std::span<const EmployerId>(g.employers_in[p][r]));
+        work(r, g.employers_in[p][r]);
     };
     constexpr std::size_t practices_as_much_work = 8;  // as an institution
     const std::size_t each = p == Profession::gp ? 1 : practices_as_much_work;

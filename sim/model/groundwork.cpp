@@ -205,8 +205,12 @@ void Groundwork::prepare_employers()
     }
     for (const Profession p : all_professions) {
         employers_in[p].assign(world.regions.size(), {});
-        for (const EmployerId e : employers[p])
-            employers_in[p][region_of[e]].push_back(e);
+        for (const EmployerId e : employers[p]) {
+            EmployerRange& here = employers_in[p][region_of[e]];
+            const EmployerId first = here.empty() ? e : here[0];
+            expects(e.index() == first.index() + here.size());  // region by region
+            here = {first, here.size() + 1};
+        }
     }
     place_in_market.assign(world.employers.size(), 0);
     for (const Profession p : all_professions) {

@@ -107,7 +107,7 @@ public:
     ByProfession<std::vector<EmployerId>> employers_by_subregion;
     IdVector<EmployerId, std::uint32_t> place_in_market;  ///< in that order
     /// The same, region by region.
-    ByProfession<IdVector<RegionId, std::vector<EmployerId>>> employers_in;
+    ByProfession<IdVector<RegionId, EmployerRange>> employers_in;
     /// Where an employer is, and a settlement: columns for loops over all of them.
     IdVector<EmployerId, SettlementId> site_of;
     IdVector<EmployerId, RegionId> region_of;

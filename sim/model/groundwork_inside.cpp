@@ -111,9 +111,12 @@ private:
         return g_.world.nearness(place(a.members.front()), place(b.members.front()));
     }
     /// Largest first; it asks its nearest neighbours in the region.
-    void group_region(std::vector<EmployerId> free, std::vector<DutyGroup>& whole,
+    void group_region(EmployerRange employers, std::vector<DutyGroup>& whole,
                       std::vector<DutyGroup>& partial) const
     {
+        std::vector<EmployerId> free;
+        for (const EmployerId e : employers)
+            free.push_back(e);
         std::stable_sort(free.begin(), free.end(),
                          [&](EmployerId a, EmployerId b) { return size(a) > size(b); });
         while (!free.empty()) {

@@ -125,7 +125,7 @@ void Recorder::look_at_areas(const State& state, std::size_t time)
     auto& regions = history_.regions;
     auto& subregions = history_.subregions;
     for (const Profession p : all_professions) {
-        each_region(g_, p, [&](RegionId r, std::span<const EmployerId> employers) {
+        each_region(g_, p, [&](RegionId r, EmployerRange employers) {
             for (const EmployerId id : employers) {
                 const FigureRow row = figures_of(g_, state, p, id);
                 regions.add(time, r.index(), p, row);

@@ -38,7 +38,7 @@ public:
     void run()
     {
         auto& e = state_.employers;
-        each_region(g_, p_, [&](RegionId r, std::span<const EmployerId> employers) {
+        each_region(g_, p_, [&](RegionId r, EmployerRange employers) {
             // Copies: what is written to the employers cannot touch them.
             const Shares shares = shares_;
             const double national = national_[r];

@@ -60,7 +60,7 @@ private:
         for (const Profession p : all_professions) {
             hours_[p].assign(g_.world.regions.size(), {});
             const auto& e = state_.employers;
-            each_region(g_, p, [&](RegionId r, std::span<const EmployerId> employers) {
+            each_region(g_, p, [&](RegionId r, EmployerRange employers) {
                 RegionHours sum;
                 for (const EmployerId id : employers) {
                     sum.needed += e.needed[id];

@@ -32,7 +32,7 @@ public:
     void run()
     {
         for (const Profession p : {Profession::so, Profession::avg}) {
-            each_region(g_, p, [&](RegionId, std::span<const EmployerId> employers) {
+            each_region(g_, p, [&](RegionId, EmployerRange employers) {
                 for (const EmployerId id : employers) {
                     auto& own = state_.cooperation.measures[id];
                     for (double& x : own) {

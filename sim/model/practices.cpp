@@ -63,27 +63,46 @@ static IdVector<SubregionId, double> locum_flow(const Groundwork& g,
     return filled;
 }
 
+/// What practices that follow each other lack.
+class Lack {
+public:
+    Lack(const EmployerStates& e, EmployerRange practices)
+        : need_(e.need.of(practices)),
+          staff_(e.staff.of(practices)),
+          trainees_(e.trainees.of(practices))
+    {
+    }
+    double operator[](std::size_t k) const
+    {
+        const double gap = need_[k] - staff_[k] - trainees_[k];
+        return gap > 0 ? gap : 0.0;  // as it stands here, without a branch
+    }
+
+private:
+    std::span<const double> need_, staff_, trainees_;
+};
+
 void place_locums(const Groundwork& g, State& state)
 {
     auto& e = state.employers;
-    const auto missing = [&](EmployerId id) {
-        const double gap = e.need[id] - e.staff[id] - e.trainees[id];
-        return gap > 0 ? gap : 0.0;  // as it stands here, without a branch
-    };
     IdVector<SubregionId, double> gap(g.world.subregions.size(), 0.0);
-    each_region(g, Profession::gp, [&](RegionId, std::span<const EmployerId> employers) {
-        for (const EmployerId id : employers)
-            gap[g.subregion_of[id]] += missing(id);
+    each_region(g, Profession::gp, [&](RegionId, EmployerRange practices) {
+        const Lack lack(e, practices);
+        const auto at = g.subregion_of.of(practices);
+        for (std::size_t k = 0; k < practices.size(); ++k)
+            gap[at[k]] += lack[k];
     });
     const auto filled = locum_flow(g, locum_supply(g, state), gap);
-    each_region(g, Profession::gp, [&](RegionId r, std::span<const EmployerId> employers) {
+    each_region(g, Profession::gp, [&](RegionId r, EmployerRange practices) {
         Booking booking(state.account, r, Profession::gp, Cause::locums);
-        for (const EmployerId id : employers) {
-            const SubregionId sub = g.subregion_of[id];
-            const double before = e.locums[id];
-            const double here = gap[sub];
-            e.locums[id] = here > 0 ? filled[sub] * missing(id) / here : 0.0;
-            booking.add(e.locums[id] - before);
+        const Lack lack(e, practices);
+        const auto at = g.subregion_of.of(practices);
+        const auto locums = e.locums.of(practices);
+        for (std::size_t k = 0; k < practices.size(); ++k) {
+            const double here = gap[at[k]];
+            const double before = locums[k];
+            locums[k] = here > 0 ? filled[at[k]] * lack[k] / here : 0.0;
+            booking.add(locums[k] - before);
         }
     });
 }
@@ -92,18 +111,20 @@ void serve_patients(const Groundwork& g, State& state)
 {
     auto& e = state.employers;
     const double usual = g.usual_fte(Profession::gp, Role::employed, state.quarter);
-    each_region(g, Profession::gp, [&](RegionId, std::span<const EmployerId> employers) {
+    each_region(g, Profession::gp, [&](RegionId, EmployerRange practices) {
         const CareOptions care = g.scenario.care;  // nothing written here can touch a copy
-        for (const EmployerId id : employers) {
-            e.delivered[id] = e.staff[id] + e.trainees[id] + e.locums[id];
-            const ClassHours needed = e.needed[id];
-            const double duty = needed.total();
-            const double there = std::max(0.0, e.delivered[id]);
-            if (duty > 0) e.felt[id] = remembered(care, e.felt[id], there / duty);
-            const double z =
-                next_willingness(care, e.willingness[id], e.felt[id] * duty, duty, usual);
-            e.willingness[id] = z;
-            e.given[id] = hours_given(needed, there, z, 0.0);
+        const auto staff = e.staff.of(practices), trainees = e.trainees.of(practices),
+                   locums = e.locums.of(practices), delivered = e.delivered.of(practices),
+                   felt = e.felt.of(practices), willingness = e.willingness.of(practices);
+        const auto needed = e.needed.of(practices), given = e.given.of(practices);
+        for (std::size_t k = 0; k < practices.size(); ++k) {
+            delivered[k] = staff[k] + trainees[k] + locums[k];
+            const double duty = needed[k].total();
+            const double there = std::max(0.0, delivered[k]);
+            if (duty > 0) felt[k] = remembered(care, felt[k], there / duty);
+            const double z = next_willingness(care, willingness[k], felt[k] * duty, duty, usual);
+            willingness[k] = z;
+            given[k] = hours_given(needed[k], there, z, 0.0);
         }
     });
 }

@@ -117,7 +117,7 @@ void retreat(const Groundwork& g, Profession p, State& state)
         double& lent = e.given[id][ClientClass::neighbours];
         lent = std::min(lent, std::max(0.0, there - e.commercial[id]));
     };
-    each_region(g, p, [&](RegionId, std::span<const EmployerId> employers) {
+    each_region(g, p, [&](RegionId, EmployerRange employers) {
         for (const EmployerId id : employers)
             give(id);
     });

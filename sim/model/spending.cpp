@@ -82,7 +82,7 @@ private:
     void pay_measures()
     {
         for (const Profession p : {Profession::so, Profession::avg}) {
-            each_region(g_, p, [&](RegionId r, std::span<const EmployerId> employers) {
+            each_region(g_, p, [&](RegionId r, EmployerRange employers) {
                 for (const EmployerId id : employers) {
                     if (may_employ(g_, state_.employers, p, id)) pay_measures_of(id, r);
                 }

@@ -83,7 +83,7 @@ private:
     void look_at_practices()
     {
         const auto& e = state_.employers;
-        each_region(g_, Profession::gp, [&](RegionId, std::span<const EmployerId> employers) {
+        each_region(g_, Profession::gp, [&](RegionId, EmployerRange employers) {
             for (const EmployerId id : employers) {
                 const double need = e.need[id];
                 if (!(need > 0)) continue;
