@@ -35,11 +35,15 @@ inline ClassHours hours_given(const ClassHours& needed, double there, double wil
     double left =
         willingness * std::min(needed.outside() - first_line, there - first_line - given.own());
     left = std::max(0.0, left);
-    for (const ClientClass c : outside_classes) {
-        const double wanted = needed[c] - (c == ClientClass::first_line ? first_line : 0.0);
+    const auto serve = [&](ClientClass c, double wanted) {
         given[c] = std::min(left, wanted);
         left -= given[c];
-    }
+    };
+    serve(ClientClass::crisis, needed[ClientClass::crisis]);
+    serve(ClientClass::neighbours, needed[ClientClass::neighbours]);
+    serve(ClientClass::home, needed[ClientClass::home]);
+    serve(ClientClass::first_line, needed[ClientClass::first_line] - first_line);
+    serve(ClientClass::small_home, needed[ClientClass::small_home]);
     given[ClientClass::first_line] += first_line;
     return given;
 }
@@ -56,14 +60,13 @@ inline double remembered(const CareOptions& care, double felt, double q)
 inline double next_willingness(const CareOptions& care, double z, double there, double duty,
                                double usual_fte)
 {
-    if (!(duty > 0)) return z;
     // Without a branch: nobody can foresee which houses are short.
     const double q = there / duty;
     const bool vacancy = duty - there >= 0.5 * usual_fte;
     const bool falls = (q < care.retreat_below) & vacancy;
     const bool rises = (q > care.retreat_above) | !vacancy;
-    return std::clamp(z - (falls ? care.retreat_fall : 0.0) + (rises ? care.retreat_rise : 0.0),
-                      0.0, 1.0);
+    const double next = z - (falls ? care.retreat_fall : 0.0) + (rises ? care.retreat_rise : 0.0);
+    return duty > 0 ? std::max(0.0, std::min(1.0, next)) : z;
 }
 
 /// Evening, night and weekend duty: shifts per participant of every group.

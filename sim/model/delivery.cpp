@@ -189,46 +189,57 @@ static void deliver_hours(const Groundwork& g, Profession p, State& state)
                               e.drawn[id] + e.shared[id] + e.by_contract[id];
             // Who comes by contract serves the house first.
             if (e.heads[id] == 0) {
-                e.given[id] =
-                    hours_given(e.needed[id], e.delivered[id] + e.commercial[id], 1.0, 0.0);
+                const double there = e.delivered[id] + e.commercial[id];
+                e.given.set(id, hours_given(e.needed[id], there, 1.0, 0.0));
             }
         }
     });
 }
 
-/// Need over FTE, and more where nights are heavy.
-static double load_at(const DutyOptions& duty, const EmployerStates& e, EmployerId id)
+/// Need over FTE, and more where nights are heavy. Several employers at a time: columns, no branch.
+static void weigh(const Groundwork& g, EmployerStates& e, EmployerRange employers)
 {
-    const bool host = e.heads[id] > 0;
-    // Who has staff carries what it gives; elsewhere clients just have less.
-    const double work = host ? e.needed[id].own() + e.given[id].outside() : e.need[id];
-    const double there = e.commercial[id] + e.delivered[id] - (host ? e.by_contract[id] : 0.0);
-    const double days = work > 0 ? std::min(2.0, work / std::max(there, work / 2)) : 1.0;
-    const double nights = 1 + duty.load_effect * std::max(0.0, e.duty_load[id] - duty.thin_from);
-    return std::min(2.0, days * nights);
+    const DutyOptions duty = g.scenario.duty;  // copies: nothing written here can touch them
+    const double load_effect = g.scenario.careers.load_effect;
+    const double most = g.scenario.careers.load_effect_max;
+    const auto given = [&](ClientClass c) { return e.given.column(c).of(employers); };
+    const auto crisis = given(ClientClass::crisis), neighbours = given(ClientClass::neighbours),
+               home = given(ClientClass::home), first_line = given(ClientClass::first_line),
+               small_home = given(ClientClass::small_home);
+    const auto own = e.needed.column(ClientClass::own).of(employers);
+    const auto need = e.need.of(employers), delivered = e.delivered.of(employers),
+               commercial = e.commercial.of(employers), by_contract = e.by_contract.of(employers),
+               duty_load = e.duty_load.of(employers), load = e.load.of(employers),
+               hazard = e.hazard.of(employers);
+    const auto heads = e.heads.of(employers);
+    const std::size_t n = employers.size();
+#pragma omp simd
+    for (std::size_t k = 0; k < n; ++k) {
+        const bool host = heads[k] > 0;
+        // Who has staff carries what it gives; elsewhere clients just have less.
+        const double outside = crisis[k] + neighbours[k] + home[k] + first_line[k] + small_home[k];
+        const double carried = own[k] + outside, needed = need[k], bought = by_contract[k];
+        const double work = host ? carried : needed;
+        const double there = commercial[k] + delivered[k] - (host ? bought : 0.0);
+        const double least = work / 2;
+        const double over = work / std::max(there, least);
+        const double days = work > 0 ? std::min(2.0, over) : 1.0;
+        const double thin = duty_load[k] - duty.thin_from;
+        const double heavy = days * (1 + duty.load_effect * std::max(0.0, thin));
+        load[k] = std::min(2.0, heavy);
+        hazard[k] = load_effect * (load[k] - 1);
+    }
+    exp_each(hazard);
+    for (double& factor : hazard)
+        factor = std::min(most, factor);
 }
 
 void weigh_load(const Groundwork& g, State& state)
 {
-    auto& e = state.employers;
-    const DutyOptions& duty = g.scenario.duty;
-    const double load_effect = g.scenario.careers.load_effect;
-    const double most = g.scenario.careers.load_effect_max;
-    const auto weigh = [&](RegionId, EmployerRange employers) {
-        thread_local std::vector<double> hazard;
-        hazard.resize(employers.size());
-        double* next = hazard.data();
-        for (const EmployerId id : employers) {
-            e.load[id] = load_at(duty, e, id);
-            *next++ = load_effect * (e.load[id] - 1);
-        }
-        exp_each(hazard);
-        next = hazard.data();
-        for (const EmployerId id : employers)
-            e.hazard[id] = std::min(most, *next++);
-    };
-    for (const Profession p : all_professions)
-        each_region(g, p, weigh);
+    for (const Profession p : all_professions) {
+        each_region(
+            g, p, [&](RegionId, EmployerRange employers) { weigh(g, state.employers, employers); });
+    }
 }
 
 void deliver(const Groundwork& g, State& state)

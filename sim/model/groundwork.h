@@ -74,10 +74,7 @@ public:
     Fte need(Profession p, RegionId r, Quarter q) const;
 
     /// ln(1 + km/5) between two settlements.
-    double log_km(SettlementId a, SettlementId b) const
-    {
-        return log_of(bent_km(a, b));
-    }
+    double log_km(SettlementId a, SettlementId b) const { return log_of(bent_km(a, b)); }
     /// 1 + km/5.
     double bent_km(SettlementId a, SettlementId b) const
     {

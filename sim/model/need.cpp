@@ -24,7 +24,8 @@ public:
         const double grown =
             care_.small_homes[p] * exp_of(years * log_of(1 + care_.small_home_growth));
         const double others = care_.crisis[p] + care_.home[p];
-        const double small = std::min({grown, 0.5 - 0.5 * others, 1 - others - care_.first_line[p]});
+        const double small =
+            std::min({grown, 0.5 - 0.5 * others, 1 - others - care_.first_line[p]});
         const double own =
             std::max(0.0, 1 - small - care_.crisis[p] - care_.home[p] - care_.first_line[p]);
         shares_ = {own, care_.crisis[p], care_.home[p], care_.first_line[p], small};
@@ -39,28 +40,17 @@ public:
     {
         auto& e = state_.employers;
         each_region(g_, p_, [&](RegionId r, EmployerRange employers) {
-            // Copies: what is written to the employers cannot touch them.
-            const Shares shares = shares_;
-            const double national = national_[r];
-            const RegionState& region = state_.regions[r];
-            const double kept_away = 1 - region.prevented;
-            const double small_homes = region.small_homes, team_load = region.team_load;
+            spread(r, employers);
+            measure(employers);
             double need = 0;
-            for (const EmployerId id : employers) {
-                const double all = national * e.share[id] * kept_away;
-                ClassHours hours;
-                hours[ClientClass::own] = all * shares.own;
-                hours[ClientClass::crisis] = all * shares.crisis;
-                hours[ClientClass::home] = all * shares.home;
-                hours[ClientClass::first_line] = all * shares.first_line;
-                hours[ClientClass::small_home] = all * shares.small_home * small_homes * team_load;
-                measure(id, hours);
-                e.needed[id] = hours;
-                e.need[id] = hours.total();
-                need += e.need[id];
+            const auto needed = std::as_const(e.needed).of(employers);
+            const auto all = e.need.of(employers);
+            for (std::size_t k = 0; k < employers.size(); ++k) {
+                all[k] = needed[k].total();
+                need += all[k];
             }
             // Where nobody employs the profession, its people need it all the same.
-            state_.regions[r].need[p_] = need > 0 ? need : national;
+            state_.regions[r].need[p_] = need > 0 ? need : national_[r];
         });
     }
 
@@ -87,23 +77,63 @@ private:
         return std::max(intensity(state_, i), x(i, at));
     }
 
-    /// What measures make of the hours.
-    void measure(EmployerId id, ClassHours& hours) const
+    /// By class of clients, before measures; neighbours come with the contracts.
+    void spread(RegionId r, EmployerRange employers) const
     {
+        const RegionState& region = state_.regions[r];
+        const Shares shares = shares_;  // copies: nothing written here can touch them
+        const double national = national_[r], kept_away = 1 - region.prevented;
+        const double small_homes = region.small_homes, team_load = region.team_load;
+        auto& needed = state_.employers.needed;
+        const auto hours = [&](ClientClass c) { return needed.column(c).of(employers); };
+        const auto own = hours(ClientClass::own), crisis = hours(ClientClass::crisis),
+                   home = hours(ClientClass::home), first_line = hours(ClientClass::first_line),
+                   small_home = hours(ClientClass::small_home);
+        const auto share = state_.employers.share.of(employers);
+        const auto neighbours = hours(ClientClass::neighbours);
+        const std::size_t n = employers.size();
+#pragma omp simd
+        for (std::size_t k = 0; k < n; ++k) {
+            const double all = national * share[k] * kept_away;
+            own[k] = all * shares.own;
+            crisis[k] = all * shares.crisis;
+            neighbours[k] = 0;
+            home[k] = all * shares.home;
+            first_line[k] = all * shares.first_line;
+            small_home[k] = all * shares.small_home * small_homes * team_load;
+        }
+    }
+
+    /// What measures make of the hours.
+    void measure(EmployerRange employers) const
+    {
+        auto& needed = state_.employers.needed;
         if (p_ == Profession::gp) {
-            const Savings& here = savings_[g_.subregion_of[id]];
-            hours[ClientClass::home] *= here.home;
-            hours[ClientClass::small_home] *= here.small_home;
-            add_former_residents(id, here, hours);
-        } else {
+            const auto at = g_.subregion_of.of(employers);
+            const auto home = needed.column(ClientClass::home).of(employers),
+                       small_home = needed.column(ClientClass::small_home).of(employers);
+            for (std::size_t k = 0; k < employers.size(); ++k) {
+                const Savings& here = savings_[at[k]];
+                home[k] *= here.home;
+                small_home[k] *= here.small_home;
+                home[k] += from_former_residents(employers[k], here);
+            }
+            return;
+        }
+        for (const EmployerId id : employers) {
+            ClassHours hours = needed[id];
             move_out(id, hours);
             lighten_institution(id, hours);
             promise_first_line(id, hours);
+            needed.set(id, hours);
         }
     }
 
     /// Load of a group of clients is never less than a share of what it was.
-    double lighter(double factor) const { return std::max(care_.least_load, factor); }
+    double lighter(double factor) const
+    {
+        return std::max(care_.least_load, factor);
+    }
     void lighten(ClassHours& hours, ClientClass c, double factor) const
     {
         hours[c] *= lighter(factor);
@@ -164,9 +194,9 @@ private:
     }
 
     /// Part of the care for those who moved out comes to their GP.
-    void add_former_residents(EmployerId id, const Savings& here, ClassHours& hours) const
+    double from_former_residents(EmployerId id, const Savings& here) const
     {
-        if (here.left_vvt == 0 && here.left_ghz == 0) return;
+        if (here.left_vvt == 0 && here.left_ghz == 0) return 0;
         const RegionId r = g_.region_of[id];
         double moved = 0;
         for (const auto& [p, share] : {std::pair(Profession::so, here.left_vvt),
@@ -174,7 +204,7 @@ private:
             if (share == 0) continue;
             moved += g_.need(p, r, state_.quarter).value * share;
         }
-        hours[ClientClass::home] += care_.moved_to_gp * moved * state_.employers.share[id];
+        return care_.moved_to_gp * moved * state_.employers.share[id];
     }
 
     /// Hours for GPs that a region has agreed on: at least so many per inhabitant.

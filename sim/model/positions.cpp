@@ -297,9 +297,10 @@ static bool close_practice(const Groundwork& g, State& state, EmployerId id)
     e.share[heir] += e.share[id];
     e.need[heir] += e.need[id];
     for (const ClientClass c : all_client_classes)
-        e.needed[heir][c] += e.needed[id][c];
+        e.needed.at(heir, c) += e.needed.at(id, c);
     e.share[id] = e.need[id] = 0;
-    e.needed[id] = e.given[id] = {};
+    e.needed.set(id, {});
+    e.given.set(id, {});
     e.staff[id] = 0;
     e.heads[id] = 0;
     e.closed[id] = 1;

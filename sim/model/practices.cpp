@@ -100,12 +100,32 @@ void place_locums(const Groundwork& g, State& state)
         const auto locums = e.locums.of(practices);
         for (std::size_t k = 0; k < practices.size(); ++k) {
             const double here = gap[at[k]];
+            const double part = filled[at[k]] * lack[k] / here;
             const double before = locums[k];
-            locums[k] = here > 0 ? filled[at[k]] * lack[k] / here : 0.0;
+            locums[k] = here > 0 ? part : 0.0;
             booking.add(locums[k] - before);
         }
     });
 }
+
+namespace {
+
+/// What practices that follow each other are there for, and what they give; they have no neighbours
+/// and promise nothing. Columns, so that several practices are worked out at a time.
+template <class Number>
+struct Hours {
+    Hours(auto& table, EmployerRange practices)
+        : own(table.column(ClientClass::own).of(practices)),
+          crisis(table.column(ClientClass::crisis).of(practices)),
+          home(table.column(ClientClass::home).of(practices)),
+          first_line(table.column(ClientClass::first_line).of(practices)),
+          small_home(table.column(ClientClass::small_home).of(practices))
+    {
+    }
+    std::span<Number> own, crisis, home, first_line, small_home;
+};
+
+}  // namespace
 
 void serve_patients(const Groundwork& g, State& state)
 {
@@ -116,15 +136,37 @@ void serve_patients(const Groundwork& g, State& state)
         const auto staff = e.staff.of(practices), trainees = e.trainees.of(practices),
                    locums = e.locums.of(practices), delivered = e.delivered.of(practices),
                    felt = e.felt.of(practices), willingness = e.willingness.of(practices);
-        const auto needed = e.needed.of(practices), given = e.given.of(practices);
-        for (std::size_t k = 0; k < practices.size(); ++k) {
-            delivered[k] = staff[k] + trainees[k] + locums[k];
-            const double duty = needed[k].total();
-            const double there = std::max(0.0, delivered[k]);
-            if (duty > 0) felt[k] = remembered(care, felt[k], there / duty);
-            const double z = next_willingness(care, willingness[k], felt[k] * duty, duty, usual);
+        const Hours<const double> needed(e.needed, practices);
+        const Hours<double> given(e.given, practices);
+        const std::size_t n = practices.size();
+#pragma omp simd
+        for (std::size_t k = 0; k < n; ++k) {
+            const double own = needed.own[k], crisis = needed.crisis[k], home = needed.home[k],
+                         first_line = needed.first_line[k], small_home = needed.small_home[k];
+            const double outside = crisis + home + first_line + small_home;
+            const double duty = own + outside;
+            const double fte = staff[k] + trainees[k] + locums[k];
+            const double there = std::max(0.0, fte);
+            const double before = felt[k];
+            const double now = remembered(care, before, there / duty);
+            const double feels = duty > 0 ? now : before;
+            const double z = next_willingness(care, willingness[k], feels * duty, duty, usual);
+            delivered[k] = fte;
+            felt[k] = feels;
             willingness[k] = z;
-            given[k] = hours_given(needed[k], there, z, 0.0);
+            // As hours_given().
+            const double to_own = std::min(own, there), beside = there - to_own;
+            const double ready = z * std::min(outside, beside);
+            const double for_crisis = std::max(0.0, ready),
+                         to_crisis = std::min(for_crisis, crisis);
+            const double for_home = for_crisis - to_crisis, to_home = std::min(for_home, home);
+            const double for_line = for_home - to_home, to_line = std::min(for_line, first_line);
+            const double for_small = for_line - to_line;
+            given.own[k] = to_own;
+            given.crisis[k] = to_crisis;
+            given.home[k] = to_home;
+            given.first_line[k] = to_line;
+            given.small_home[k] = std::min(for_small, small_home);
         }
     });
 }

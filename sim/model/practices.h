@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-/// Practices of GPs: changing locums fill their gaps, then they give what is there. What institutions
-/// do beside (serve each other by contract, level out, buy physicians, shift tasks), they do not.
+/// Practices of GPs: changing locums fill their gaps, then they give what is there. What
+/// institutions do beside (serve each other by contract, level out, buy physicians, shift tasks),
+/// they do not.
 #pragma once
 
 #include "sim/model/groundwork.h"

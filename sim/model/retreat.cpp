@@ -95,26 +95,26 @@ void retreat(const Groundwork& g, Profession p, State& state)
     const auto give = [&](EmployerId id) {
         if (e.heads[id] == 0) {
             e.neighbours_at_full_will[id] = 0;
-            e.given[id] = {};
+            e.given.set(id, {});
             return;
         }
         ClassHours needed = e.needed[id];
         needed[ClientClass::neighbours] = e.contracted[id];
-        e.needed[id][ClientClass::neighbours] = e.contracted[id];
+        e.needed.at(id, ClientClass::neighbours) = e.contracted[id];
         const double duty = needed.total();
         const double there = std::max(0.0, fte_there(e, id) + e.shared[id]);
         const double promised = promised_first_line(g, state, p, id);
         if (duty > 0) e.felt[id] = remembered(care, e.felt[id], there / duty);
         const double z = next_willingness(care, e.willingness[id], e.felt[id] * duty, duty, usual);
         e.willingness[id] = z;
-        e.given[id] = hours_given(needed, there, z, promised);
+        e.given.set(id, hours_given(needed, there, z, promised));
         // Most are asked for nothing.
         e.neighbours_at_full_will[id] =
             e.contracted[id] > 0
                 ? hours_given(needed, there, 1.0, promised)[ClientClass::neighbours]
                 : 0.0;
         // Hours that are bought stay in the house that buys them.
-        double& lent = e.given[id][ClientClass::neighbours];
+        double& lent = e.given.at(id, ClientClass::neighbours);
         lent = std::min(lent, std::max(0.0, there - e.commercial[id]));
     };
     each_region(g, p, [&](RegionId, EmployerRange employers) {

@@ -10,7 +10,7 @@
 #include "sim/core/profession.h"
 #include "sim/core/random.h"
 #include "sim/model/books.h"
-#include "sim/model/client_class.h"
+#include "sim/model/class_table.h"
 #include "sim/model/cooperation_state.h"
 #include "sim/model/ledger.h"
 
@@ -81,8 +81,8 @@ struct EmployerStates {
 
     /// Need that its own staff must meet.
     /// Need of the own clients by class; neighbours are those that contract hours here.
-    IdVector<EmployerId, ClassHours> needed;
-    IdVector<EmployerId, ClassHours> given;    ///< FTE by class; never more than is there
+    ClassTable needed;
+    ClassTable given;                          ///< FTE by class; never more than is there
     IdVector<EmployerId, double> felt;         ///< FTE over need as boards remember it
     IdVector<EmployerId, double> willingness;  ///< z: share of the outside hours it will give
     IdVector<EmployerId, double> duty_load;    ///< shifts per participant in its duty group

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "sim/core/normal.h"
@@ -71,6 +72,25 @@ private:
         return short_of ? urgency_of(options_, 1 - there / need) : 0.0;
     }
 
+    /// The same for many, several at a time.
+    void feel(std::span<const double> need, std::span<const double> there,
+              std::span<double> urgency) const
+    {
+        const double from = options_.urgency_from, span = options_.urgency_span, enough = enough_;
+        const std::size_t n = urgency.size();
+        // One bound at a time: g++ makes a branch of two.
+#pragma omp simd
+        for (std::size_t k = 0; k < n; ++k) {
+            const double part = (1 - there[k] / need[k] - from) / span;
+            urgency[k] = std::min(1.0, part);
+        }
+#pragma omp simd
+        for (std::size_t k = 0; k < n; ++k) {
+            const double part = urgency[k], here = there[k], wanted = enough * need[k];
+            urgency[k] = (here < wanted) & (part > 0) ? part : 0.0;
+        }
+    }
+
     static void add(View& view, Profession p, double need, double there, double load)
     {
         view.need += need;
@@ -84,12 +104,31 @@ private:
     {
         const auto& e = state_.employers;
         each_region(g_, Profession::gp, [&](RegionId, EmployerRange employers) {
-            for (const EmployerId id : employers) {
-                const double need = e.need[id];
-                if (!(need > 0)) continue;
-                auto& view = views_[g_.table_of_employer[id]];
-                view.gp_urgency += need * felt(need, e.delivered[id]);
-                add(view, Profession::gp, need, e.delivered[id], e.load[id]);
+            thread_local std::vector<double> urgency;
+            urgency.resize(employers.size());
+            const auto need = e.need.of(employers), delivered = e.delivered.of(employers),
+                       load = e.load.of(employers);
+            const auto table = g_.table_of_employer.of(employers);
+            feel(need, delivered, urgency);
+            // Those of one table follow each other, mostly: sums are kept until it ends.
+            for (std::size_t k = 0; k < employers.size();) {
+                const TableId here = table[k];
+                auto& view = views_[here];
+                double felt = view.gp_urgency, all = view.need, carried = view.load;
+                double needed = view.needed[Profession::gp], there = view.there[Profession::gp];
+                for (; k < employers.size() && table[k] == here; ++k) {
+                    if (!(need[k] > 0)) continue;
+                    felt += need[k] * urgency[k];
+                    all += need[k];
+                    carried += need[k] * load[k];
+                    needed += need[k];
+                    there += delivered[k];
+                }
+                view.gp_urgency = felt;
+                view.need = all;
+                view.load = carried;
+                view.needed[Profession::gp] = needed;
+                view.there[Profession::gp] = there;
             }
         });
     }

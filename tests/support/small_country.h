@@ -33,7 +33,7 @@ struct SmallCountry {
         auto& employers = state.employers;
         const double own_clients = employers.need[e];
         for (const auto c : mgz::all_client_classes) {
-            if (c != mgz::ClientClass::neighbours) employers.needed[e][c] *= fte / own_clients;
+            if (c != mgz::ClientClass::neighbours) employers.needed.at(e, c) *= fte / own_clients;
         }
         employers.need[e] = fte;
     }

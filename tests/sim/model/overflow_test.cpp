@@ -61,7 +61,7 @@ TEST_CASE("general practitioners take over in small homes as far as they can the
     deliver(c.g, c.state);
     for (const Profession p : {Profession::so, Profession::avg}) {
         for (const EmployerId id : c.employers(p))
-            e.given[id] = {};
+            e.given.set(id, {});
     }
     const auto taken_with = [&](double filled) {
         for (const EmployerId id : c.employers(Profession::gp))
