@@ -45,6 +45,29 @@ TEST_CASE("push_back gives the id of what was pushed, ids come in order")
     CHECK(names[a] == "c");
 }
 
+TEST_CASE("ids that follow each other are a range, and have rows that do")
+{
+    IdVector<RegionId, int> tens;
+    for (int i = 0; i < 5; ++i)
+        tens.push_back(10 * i);
+    const IdRange<RegionId> middle(RegionId::at(1), 3);
+    CHECK(middle.size() == 3);
+    CHECK(middle[0] == RegionId::at(1));
+    CHECK(middle[2] == RegionId::at(3));
+    int sum = 0;
+    for (const RegionId id : middle)
+        sum += tens[id];
+    CHECK(sum == 10 + 20 + 30);
+    const auto rows = tens.of(middle);
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[2] == 30);
+    rows[0] = 7;
+    CHECK(tens[RegionId::at(1)] == 7);
+    CHECK(IdRange<RegionId>{}.empty());
+    CHECK(tens.of(IdRange<RegionId>{}).empty());
+    CHECK(tens.ids().size() == 5);
+}
+
 TEST_CASE("professions are written as in files, and read back")
 {
     for (const Profession p : all_professions)
