@@ -19,8 +19,10 @@ enum class Role : unsigned char {
     seeking,   ///< has a diploma and no place
     owner,     ///< of a GP practice
     employed,  ///< includes the fixed locum of a practice
-    locum      ///< changing locum (GP)
+    locum,     ///< changing locum (GP)
+    gone       ///< retired or left: works nowhere and waits for nothing
 };
+inline constexpr std::size_t role_count = 5;
 
 /// FTE of one physician before the trend of hours. REQUIRES: owner and locum only for GPs.
 Fte base_fte(const CareerOptions& careers, Profession profession, Role role, bool woman,

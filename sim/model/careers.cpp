@@ -73,7 +73,7 @@ namespace {
 /// Hazards of a quarter, by Role where it matters.
 struct PassingTime {
     double leaving = 0;
-    std::array<double, 4> looking{}, selling{};
+    std::array<double, role_count> looking{}, selling{};
     Quarter last;  ///< who retires then or before has gone
 };
 
@@ -129,8 +129,10 @@ public:
 
     Seekers run()
     {
+        constexpr std::size_t one_in = 32;  // as few cost nothing, to move rows does
+        if (physicians_.gone * one_in > physicians_.size()) physicians_.sweep();
         pass_time();
-        remove_leavers();
+        let_leave();
         Seekers seekers;
         for (const auto i : due_) {
             if (physicians_.role[i] == Role::seeking) {
@@ -168,31 +170,27 @@ private:
         return static_cast<int>(std::lround(4 * years));
     }
 
-    /// Of those whose time has come; the rows of the others move up.
-    void remove_leavers()
+    /// Of those whose time has come.
+    void let_leave()
     {
         const Quarter last{now_.index - quarters_added()};
-        std::vector<std::uint8_t> gone;
         std::vector<std::uint32_t> others;
-        std::uint32_t left_before = 0;
         for (const auto i : due_) {
             const bool retires = physicians_.retires[i] <= last;
             if (!retires && !(physicians_.leave_left[i] < 0)) {
-                others.push_back(i - left_before);
+                others.push_back(i);
                 continue;
             }
-            gone.resize(physicians_.size());
-            gone[i] = 1;
-            ++left_before;
             ++(retires ? state_.flows[p_].retired : state_.flows[p_].left);
             const EmployerId e = physicians_.employer[i];
-            if (e.none()) continue;
-            state_.account[g_.region_of[e]][p_]
-                          [static_cast<std::size_t>(retires ? Cause::retired : Cause::left)] -=
-                working_fte(g_, state_, p_, i);
-            leave_employer(g_, state_, p_, i);
+            if (!e.none()) {
+                state_.account[g_.region_of[e]][p_]
+                              [static_cast<std::size_t>(retires ? Cause::retired : Cause::left)] -=
+                    working_fte(g_, state_, p_, i);
+                leave_employer(g_, state_, p_, i);
+            }
+            physicians_.leave(i);
         }
-        if (left_before > 0) physicians_.remove(gone);
         due_ = std::move(others);
     }
 

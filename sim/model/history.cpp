@@ -172,7 +172,7 @@ void Recorder::look_at_country(const State& state, std::size_t time)
             n.vacancies +=
                 static_cast<int>(history_.regions.at(time, r.index(), p, Figure::vacancies));
         }
-        n.heads = static_cast<int>(state.physicians[p].size());
+        n.heads = static_cast<int>(state.physicians[p].present());
         for (const Role role : state.physicians[p].role) {
             n.owners += role == Role::owner;
             n.employed += role == Role::employed;
@@ -182,8 +182,10 @@ void Recorder::look_at_country(const State& state, std::size_t time)
     }
     auto& roots = history_.gp_roots[time];
     roots.assign(g_.world.provinces.size() + 1, 0);
-    for (const SettlementId s : state.physicians[Profession::gp].root) {
-        const ProvinceId province = g_.world.settlements[s].province;
+    const auto& gps = state.physicians[Profession::gp];
+    for (std::size_t i = 0; i < gps.size(); ++i) {
+        if (gps.role[i] == Role::gone) continue;
+        const ProvinceId province = g_.world.settlements[gps.root[i]].province;
         ++roots[province.none() ? g_.world.provinces.size() : province.index()];
     }
 }

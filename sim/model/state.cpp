@@ -2,6 +2,7 @@
 #include "sim/model/state.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "sim/core/threads.h"
@@ -16,15 +17,16 @@ struct Run {
 };
 
 /// Few leave at a time: the rows between two of them move together.
-std::vector<Run> runs_behind_the_first(const std::vector<std::uint8_t>& gone, std::size_t first)
+std::vector<Run> runs_behind_the_first(const std::vector<Role>& role, std::size_t first)
 {
     std::vector<Run> runs;
-    const auto end = gone.end();
-    for (auto at = gone.begin() + static_cast<long>(first); at != end;) {
-        const auto from = std::find(at, end, 0);
-        at = std::find(from, end, 1);
-        runs.push_back({static_cast<std::size_t>(from - gone.begin()),
-                        static_cast<std::size_t>(at - gone.begin())});
+    const auto end = role.end();
+    const auto stays = [](Role r) { return r != Role::gone; };
+    for (auto at = role.begin() + static_cast<long>(first); at != end;) {
+        const auto from = std::find_if(at, end, stays);
+        at = std::find(from, end, Role::gone);
+        runs.push_back({static_cast<std::size_t>(from - role.begin()),
+                        static_cast<std::size_t>(at - role.begin())});
     }
     return runs;
 }
@@ -35,8 +37,9 @@ auto columns_of(P& p)
     const auto columns = std::tie(p.key, p.role, p.woman, p.wants_ownership, p.fte, p.root, p.home,
                                   p.home_weight, p.base, p.employer, p.diploma, p.since, p.retires,
                                   p.older, p.leave_left, p.move_left, p.sale_left, p.searches);
-    static_assert(sizeof(P) == std::tuple_size_v<decltype(columns)> * sizeof(p.key),
-                  "a column would be forgotten");
+    static_assert(
+        sizeof(P) == std::tuple_size_v<decltype(columns)> * sizeof(p.key) + sizeof(p.gone),
+        "a column would be forgotten");
     return columns;
 }
 
@@ -48,12 +51,21 @@ void Physicians::append(std::size_t rows)
     std::apply([after](auto&... column) { (column.resize(after), ...); }, columns_of(*this));
 }
 
-void Physicians::remove(const std::vector<std::uint8_t>& gone)
+void Physicians::leave(std::size_t row)
 {
-    expects(gone.size() == size());
+    expects(employer[row].none() && role[row] != Role::gone);
+    constexpr double never = std::numeric_limits<double>::infinity();
+    role[row] = Role::gone;
+    retires[row] = Quarter{std::numeric_limits<int>::max()};
+    leave_left[row] = move_left[row] = sale_left[row] = never;
+    ++gone;
+}
+
+void Physicians::sweep()
+{
     const auto first =
-        static_cast<std::size_t>(std::find(gone.begin(), gone.end(), 1) - gone.begin());
-    const auto runs = runs_behind_the_first(gone, first);
+        static_cast<std::size_t>(std::find(role.begin(), role.end(), Role::gone) - role.begin());
+    const auto runs = runs_behind_the_first(role, first);
     const auto keep = [&](auto& column) {
         auto* to = column.data() + first;
         for (const Run& run : runs)
@@ -67,7 +79,8 @@ void Physicians::remove(const std::vector<std::uint8_t>& gone)
         std::apply([&](auto&... column) { ((at++ == wanted ? keep(column) : void()), ...); },
                    columns);
     };
-    share_if(gone.size() - first >= rows_worth_a_team, count, keep_column);
+    share_if(size() - first >= rows_worth_a_team, count, keep_column);
+    gone = 0;
 }
 
 }  // namespace mgz

@@ -37,11 +37,18 @@ struct Physicians {
     std::vector<double> sale_left;     ///< before an owner sells
     std::vector<int> searches;         ///< quarters in which he or she looked so far
 
+    std::size_t gone = 0;  ///< rows of who left, marked as such; few, and swept now and then
+
+    /// Rows, those of who left among them.
     std::size_t size() const { return key.size(); }
+    /// Who is there.
+    std::size_t present() const { return size() - gone; }
     /// Adds so many rows, to be written.
     void append(std::size_t rows);
-    /// Remove those whose flag is set; the others keep their order.
-    void remove(const std::vector<std::uint8_t>& gone);
+    /// Marks a row as one of who left: nothing will happen there. REQUIRES: no employer.
+    void leave(std::size_t row);
+    /// Takes the rows of who left out of the table; the others keep their order.
+    void sweep();
 };
 
 /// Those in training for one profession.

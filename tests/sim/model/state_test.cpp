@@ -22,7 +22,13 @@ TEST_CASE("those who leave are removed, the others keep their order in every col
         for (const bool last : {false, true}) {
             gone.back() = last;
             Physicians after = before;
-            after.remove(gone);
+            for (std::size_t i = 0; i < n; ++i) {
+                if (!gone[i]) continue;
+                after.employer[i] = {};
+                after.leave(i);
+            }
+            after.sweep();
+            CHECK(after.gone == 0);
             std::size_t k = 0;
             for (std::size_t i = 0; i < n; ++i) {
                 if (gone[i]) continue;
