@@ -2,6 +2,7 @@
 #include "sim/model/delivery.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/core/elementary.h"
 #include "sim/model/care.h"
@@ -20,6 +21,8 @@ static double& booked(State& state, RegionId r, Profession p, Cause cause)
 void recount_staff(const Groundwork& g, State& state)
 {
     auto& e = state.employers;
+    const double years = g.scenario.training.supervisor_service_years;
+    const int service = static_cast<int>(std::lround(years * 4));
     for (const Profession p : all_professions) {
         each_region(g, p, [&](RegionId r, EmployerRange employers) {
             Booking booking(state.account, r, p, Cause::hours);
@@ -27,12 +30,16 @@ void recount_staff(const Groundwork& g, State& state)
                 booking.add(-staff);
                 staff = 0;
             }
+            for (int& supervisors : e.supervisors.of(employers))
+                supervisors = 0;
         });
         const auto& physicians = state.physicians[p];
         const double hours = g.books.hours(p, state.quarter);
         for (std::size_t i = 0; i < physicians.size(); ++i) {
             const EmployerId id = physicians.employer[i];
-            if (!id.none()) e.staff[id] += physicians.fte[i] * hours;
+            if (id.none()) continue;
+            e.staff[id] += physicians.fte[i] * hours;
+            e.supervisors[id] += state.quarter - physicians.diploma[i] >= service;
         }
         each_region(g, p, [&](RegionId r, EmployerRange employers) {
             Booking booking(state.account, r, p, Cause::hours);

@@ -8,7 +8,7 @@
 namespace mgz {
 
 /// Staff FTE counted afresh from the physicians; the change since the last count that no event
-/// explains is the trend of hours and booked as such.
+/// explains is the trend of hours and booked as such. Counts supervisors too.
 void recount_staff(const Groundwork& g, State& state);
 
 /// Work of trainees, spread over the employers of the practice place's region by need.

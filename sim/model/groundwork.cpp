@@ -171,6 +171,7 @@ void Groundwork::prepare_settlements()
         const auto& place = world.settlements[s];
         region_at.push_back(place.region);
         subregion_at.push_back(place.subregion);
+        province_at.push_back(place.province);
         homes.add(s, place.inhabitants() / place.inhabitants_per_student);
     }
     homes.finish();

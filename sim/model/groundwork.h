@@ -111,6 +111,7 @@ public:
     IdVector<EmployerId, SubregionId> subregion_of;
     IdVector<SettlementId, RegionId> region_at;
     IdVector<SettlementId, SubregionId> subregion_at;
+    IdVector<SettlementId, ProvinceId> province_at;
     /// Key for draws about an employer: born from its code, not from its place in a table.
     IdVector<EmployerId, AgentKey> employer_key;
     ByProfession<double> outside_log_weight;  ///< of staying unplaced (u0)

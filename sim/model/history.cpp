@@ -137,9 +137,9 @@ void Recorder::look_at_areas(const State& state, std::size_t time)
             if (state.quarter - physicians.diploma[i] > 20) continue;
             const EmployerId id = physicians.employer[i];
             if (id.none() && physicians.role[i] != Role::locum) continue;
-            const auto& base = g_.world.settlements[physicians.base[i]];
-            const RegionId r = id.none() ? base.region : g_.region_of[id];
-            const SubregionId sub = id.none() ? base.subregion : g_.subregion_of[id];
+            const SettlementId base = physicians.base[i];
+            const RegionId r = id.none() ? g_.region_at[base] : g_.region_of[id];
+            const SubregionId sub = id.none() ? g_.subregion_at[base] : g_.subregion_of[id];
             regions.at(time, r.index(), p, Figure::young) += 1;
             subregions.at(time, sub.index(), p, Figure::young) += 1;
         }
@@ -173,19 +173,21 @@ void Recorder::look_at_country(const State& state, std::size_t time)
                 static_cast<int>(history_.regions.at(time, r.index(), p, Figure::vacancies));
         }
         n.heads = static_cast<int>(state.physicians[p].present());
-        for (const Role role : state.physicians[p].role) {
-            n.owners += role == Role::owner;
-            n.employed += role == Role::employed;
-            n.locums += role == Role::locum;
-            n.seeking += role == Role::seeking;
-        }
+        const auto& roles = state.physicians[p].role;
+        const auto count = [&](Role role) {
+            return static_cast<int>(std::count(roles.begin(), roles.end(), role));
+        };
+        n.owners = count(Role::owner);
+        n.employed = count(Role::employed);
+        n.locums = count(Role::locum);
+        n.seeking = count(Role::seeking);
     }
     auto& roots = history_.gp_roots[time];
     roots.assign(g_.world.provinces.size() + 1, 0);
     const auto& gps = state.physicians[Profession::gp];
     for (std::size_t i = 0; i < gps.size(); ++i) {
         if (gps.role[i] == Role::gone) continue;
-        const ProvinceId province = g_.world.settlements[gps.root[i]].province;
+        const ProvinceId province = g_.province_at[gps.root[i]];
         ++roots[province.none() ? g_.world.provinces.size() : province.index()];
     }
 }

@@ -42,7 +42,7 @@ static void make_employers(const Groundwork& g, EmployerStates& e)
     e.willingness.assign(n, 1);
     e.hazard.assign(n, 1);
     e.load.assign(n, 1);
-    for (auto* column : {&e.heads, &e.owners, &e.open_seats})
+    for (auto* column : {&e.heads, &e.supervisors, &e.owners, &e.open_seats})
         column->assign(n, 0);
     e.seat_since.assign(n, Quarter{0});
     e.chain.assign(n, 0);

@@ -80,6 +80,7 @@ struct EmployerStates {
     IdVector<EmployerId, double> hazard;      ///< factor on leaving and moving
     IdVector<EmployerId, double> load;        ///< need / FTE, capped
     IdVector<EmployerId, int> heads;
+    IdVector<EmployerId, int> supervisors;  ///< long enough in practice to train others
     IdVector<EmployerId, int> owners;
     IdVector<EmployerId, int> open_seats;      ///< of owners who left
     IdVector<EmployerId, Quarter> seat_since;  ///< when the oldest open seat fell open

@@ -2,8 +2,8 @@
 #include "sim/model/training.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "sim/core/elementary.h"
 #include "sim/core/threads.h"
@@ -41,34 +41,18 @@ public:
     }
 
     /// Room per region: supervisors there times trainees each, less those in training.
-    void limit_by_supervisors(Quarter now)
+    void limit_by_supervisors()
     {
-        const auto& training = g_.scenario.training;
-        const int service = static_cast<int>(std::lround(training.supervisor_service_years * 4));
-        // In parts as there are threads: sums of whole numbers.
-        const auto& physicians = state_.physicians[p_];
-        const std::size_t n = physicians.size();
-        const std::size_t parts = n < rows_worth_a_team ? 1 : threads_at_hand();
-        std::vector<std::vector<int>> counts(parts, std::vector<int>(g_.world.regions.size(), 0));
-        const auto count = [&](std::size_t part) {
-            auto& here = counts[part];
-            for (std::size_t i = part * n / parts; i < (part + 1) * n / parts; ++i) {
-                // Without a branch: who works nowhere adds nothing, to any region.
-                const EmployerId e = physicians.employer[i];
-                const RegionId r = g_.region_of[e.none() ? EmployerId{0} : e];
-                const bool long_enough = now - physicians.diploma[i] >= service;
-                here[r.index()] += long_enough & !e.none();
-            }
-        };
-        if (!g_.region_of.empty()) share_if(true, parts, count);
         // One by one as it were: by rounding a product differs from such a sum.
         std::vector<double> of_so_many{0.0};
         for (const RegionId r : g_.world.regions.ids()) {
-            std::size_t supervisors = 0;
-            for (const auto& here : counts)
-                supervisors += static_cast<std::size_t>(here[r.index()]);
-            while (of_so_many.size() <= supervisors)
-                of_so_many.push_back(of_so_many.back() + training.trainees_per_supervisor[p_]);
+            const auto there = state_.employers.supervisors.of(g_.employers_in[p_][r]);
+            const auto supervisors =
+                static_cast<std::size_t>(std::accumulate(there.begin(), there.end(), 0));
+            while (of_so_many.size() <= supervisors) {
+                of_so_many.push_back(of_so_many.back() +
+                                     g_.scenario.training.trainees_per_supervisor[p_]);
+            }
             room_[r] = of_so_many[supervisors];
         }
         const auto& trainees = state_.trainees[p_];
@@ -304,7 +288,7 @@ void train(const Groundwork& g, const Draws& draws, State& state)
     for (const Profession p : all_professions) {
         finish(g, draws, p, state);
         Admission admission(g, draws, p, state);
-        admission.limit_by_supervisors(state.quarter);
+        admission.limit_by_supervisors();
         admission.open_tracks();
         admission.admit(state.quarter, true);
     }
