@@ -18,11 +18,31 @@ static double& booked(State& state, RegionId r, Profession p, Cause cause)
     return state.account[r][p][static_cast<std::size_t>(cause)];
 }
 
+/// Adds up physicians by employer, in the order of their table. Each thread looks at all of them
+/// and adds those of its own employers: the same sums for any number of threads.
+static void count_staff(const Groundwork& g, Profession p, State& state)
+{
+    auto& e = state.employers;
+    const auto& physicians = state.physicians[p];
+    const double hours = g.books.hours(p, state.quarter);
+    const double years = g.scenario.training.supervisor_service_years;
+    const int service = static_cast<int>(std::lround(years * 4));
+    const std::size_t all = g.world.employers.size();
+    const std::size_t parts = physicians.size() < rows_worth_a_team ? 1 : threads_at_hand();
+    share_if(true, parts, [&](std::size_t part) {
+        const std::size_t first = part * all / parts, size = (part + 1) * all / parts - first;
+        for (std::size_t i = 0; i < physicians.size(); ++i) {
+            const EmployerId id = physicians.employer[i];
+            if (id.index() - first >= size) continue;  // another's, or none
+            e.staff[id] += physicians.fte[i] * hours;
+            e.supervisors[id] += state.quarter - physicians.diploma[i] >= service;
+        }
+    });
+}
+
 void recount_staff(const Groundwork& g, State& state)
 {
     auto& e = state.employers;
-    const double years = g.scenario.training.supervisor_service_years;
-    const int service = static_cast<int>(std::lround(years * 4));
     for (const Profession p : all_professions) {
         each_region(g, p, [&](RegionId r, EmployerRange employers) {
             Booking booking(state.account, r, p, Cause::hours);
@@ -33,14 +53,7 @@ void recount_staff(const Groundwork& g, State& state)
             for (int& supervisors : e.supervisors.of(employers))
                 supervisors = 0;
         });
-        const auto& physicians = state.physicians[p];
-        const double hours = g.books.hours(p, state.quarter);
-        for (std::size_t i = 0; i < physicians.size(); ++i) {
-            const EmployerId id = physicians.employer[i];
-            if (id.none()) continue;
-            e.staff[id] += physicians.fte[i] * hours;
-            e.supervisors[id] += state.quarter - physicians.diploma[i] >= service;
-        }
+        count_staff(g, p, state);
         each_region(g, p, [&](RegionId r, EmployerRange employers) {
             Booking booking(state.account, r, p, Cause::hours);
             for (const double staff : e.staff.of(employers))
