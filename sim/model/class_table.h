@@ -18,7 +18,8 @@ public:
         for (const ClientClass c : all_client_classes)
             column(c).assign(employers, hours[c]);
     }
-    ClassHours operator[](EmployerId e) const
+    /// A copy, and const: what would be written to it would be lost.
+    const ClassHours operator[](EmployerId e) const
     {
         ClassHours hours;
         for (const ClientClass c : all_client_classes)
@@ -71,7 +72,7 @@ private:
     template <class T, class Table>
     static Rows<T> rows_of(Table& table, EmployerRange rows)
     {
-        std::array<T*, client_class_count> first;
+        std::array<T*, client_class_count> first{};
         for (const ClientClass c : all_client_classes)
             first[static_cast<std::size_t>(c)] = table.column(c).of(rows).data();
         return Rows<T>(first);

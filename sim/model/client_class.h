@@ -26,14 +26,12 @@ inline constexpr std::array<ClientClass, client_class_count - 1> outside_classes
     ClientClass::crisis, ClientClass::neighbours, ClientClass::home, ClientClass::first_line,
     ClientClass::small_home};
 
-/// FTE by class. A row of a table is a copy (class_table.h): to write to it would be lost, so
-/// only what has a name can be written to.
+/// FTE by class.
 struct ClassHours {
     std::array<double, client_class_count> fte{};
 
-    ClassHours& operator=(const ClassHours&) & = default;
-    double& operator[](ClientClass c) & { return fte[static_cast<std::size_t>(c)]; }
-    double operator[](ClientClass c) const& { return fte[static_cast<std::size_t>(c)]; }
+    double& operator[](ClientClass c) { return fte[static_cast<std::size_t>(c)]; }
+    double operator[](ClientClass c) const { return fte[static_cast<std::size_t>(c)]; }
     ClassHours& operator+=(const ClassHours& other)
     {
         for (std::size_t c = 0; c < fte.size(); ++c)

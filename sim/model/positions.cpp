@@ -336,8 +336,9 @@ void settle_successions(const Groundwork& g, const Draws& draws, State& state)
     std::vector<std::uint32_t> due;
     due.resize(list_rows_where(practices.size(), due, [&](std::size_t i) {
         const EmployerId id = practices[i];
-        return (e.open_seats[id] > 0) &
-               (state.quarter - e.seat_since[id] >= careers.succession_quarters);
+        const bool open = e.open_seats[id] > 0;
+        const bool over = state.quarter - e.seat_since[id] >= careers.succession_quarters;
+        return open & over;
     }));
     bool on_the_street = false;  // somebody, when practices close
     for (const auto i : due) {

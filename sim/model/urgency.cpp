@@ -87,7 +87,7 @@ private:
 #pragma omp simd
         for (std::size_t k = 0; k < n; ++k) {
             const double part = urgency[k], here = there[k], wanted = enough * need[k];
-            urgency[k] = (here < wanted) & (part > 0) ? part : 0.0;
+            urgency[k] = ((here < wanted) & (part > 0)) ? part : 0.0;
         }
     }
 
