@@ -35,15 +35,11 @@ inline ClassHours hours_given(const ClassHours& needed, double there, double wil
     double left =
         willingness * std::min(needed.outside() - first_line, there - first_line - given.own());
     left = std::max(0.0, left);
-    const auto serve = [&](ClientClass c, double wanted) {
+    for (const ClientClass c : outside_classes) {
+        const double wanted = needed[c] - (c == ClientClass::first_line ? first_line : 0.0);
         given[c] = std::min(left, wanted);
         left -= given[c];
-    };
-    serve(ClientClass::crisis, needed[ClientClass::crisis]);
-    serve(ClientClass::neighbours, needed[ClientClass::neighbours]);
-    serve(ClientClass::home, needed[ClientClass::home]);
-    serve(ClientClass::first_line, needed[ClientClass::first_line] - first_line);
-    serve(ClientClass::small_home, needed[ClientClass::small_home]);
+    }
     given[ClientClass::first_line] += first_line;
     return given;
 }

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <array>
-#include <span>
 
 #include "sim/core/id.h"
 #include "sim/model/client_class.h"
@@ -42,42 +41,7 @@ public:
         return columns_[static_cast<std::size_t>(c)];
     }
 
-    /// Rows of employers that follow each other. Written out: a loop in a loop is not vectorised.
-    template <class T>
-    class Rows {
-    public:
-        explicit Rows(const std::array<T*, client_class_count>& first) : first_(first) {}
-        ClassHours operator[](std::size_t k) const
-        {
-            return {{first_[0][k], first_[1][k], first_[2][k], first_[3][k], first_[4][k],
-                     first_[5][k]}};
-        }
-        void set(std::size_t k, const ClassHours& hours) const
-        {
-            first_[0][k] = hours.fte[0];
-            first_[1][k] = hours.fte[1];
-            first_[2][k] = hours.fte[2];
-            first_[3][k] = hours.fte[3];
-            first_[4][k] = hours.fte[4];
-            first_[5][k] = hours.fte[5];
-        }
-
-    private:
-        std::array<T*, client_class_count> first_;
-    };
-    Rows<double> of(EmployerRange rows) { return rows_of<double>(*this, rows); }
-    Rows<const double> of(EmployerRange rows) const { return rows_of<const double>(*this, rows); }
-
 private:
-    template <class T, class Table>
-    static Rows<T> rows_of(Table& table, EmployerRange rows)
-    {
-        std::array<T*, client_class_count> first{};
-        for (const ClientClass c : all_client_classes)
-            first[static_cast<std::size_t>(c)] = table.column(c).of(rows).data();
-        return Rows<T>(first);
-    }
-
     std::array<IdVector<EmployerId, double>, client_class_count> columns_;
 };
 

@@ -43,11 +43,9 @@ public:
             spread(r, employers);
             measure(employers);
             double need = 0;
-            const auto needed = std::as_const(e.needed).of(employers);
-            const auto all = e.need.of(employers);
-            for (std::size_t k = 0; k < employers.size(); ++k) {
-                all[k] = needed[k].total();
-                need += all[k];
+            for (const EmployerId id : employers) {
+                e.need[id] = e.needed[id].total();
+                need += e.need[id];
             }
             // Where nobody employs the profession, its people need it all the same.
             state_.regions[r].need[p_] = need > 0 ? need : national_[r];

@@ -110,25 +110,11 @@ private:
                        load = e.load.of(employers);
             const auto table = g_.table_of_employer.of(employers);
             feel(need, delivered, urgency);
-            // Those of one table follow each other, mostly: sums are kept until it ends.
-            for (std::size_t k = 0; k < employers.size();) {
-                const TableId here = table[k];
-                auto& view = views_[here];
-                double felt = view.gp_urgency, all = view.need, carried = view.load;
-                double needed = view.needed[Profession::gp], there = view.there[Profession::gp];
-                for (; k < employers.size() && table[k] == here; ++k) {
-                    if (!(need[k] > 0)) continue;
-                    felt += need[k] * urgency[k];
-                    all += need[k];
-                    carried += need[k] * load[k];
-                    needed += need[k];
-                    there += delivered[k];
-                }
-                view.gp_urgency = felt;
-                view.need = all;
-                view.load = carried;
-                view.needed[Profession::gp] = needed;
-                view.there[Profession::gp] = there;
+            for (std::size_t k = 0; k < employers.size(); ++k) {
+                if (!(need[k] > 0)) continue;
+                auto& view = views_[table[k]];
+                view.gp_urgency += need[k] * urgency[k];
+                add(view, Profession::gp, need[k], delivered[k], load[k]);
             }
         });
     }
