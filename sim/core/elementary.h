@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <limits>
 #include <span>
 
 namespace mgz {
@@ -23,18 +24,33 @@ double exp_of(double x);
 /// exp_of of each, in place: the same bits at half the cost.
 void exp_each(std::span<double> x);
 
-/// Never below exp_of(x) and at most 6.2% above it, at a tenth of the cost: to put off an
-/// exponential that may not be needed. Between two powers of two e^x lies under the chord, and the
-/// chord is what the bits of a double say when its exponent is given a fraction. REQUIRES: x <= 0.
-inline double exp_bound(double x)
+/// Bounds in single precision, four at a time where the processor takes two doubles: to put off an
+/// exponential or a logarithm that may not be needed. Less what the rounding of a product of three
+/// of them may come to.
+namespace coarse {
+
+constexpr float below_one = 1 - 0x1p-18f;
+
+/// Never above exp_of(x), and at most 6.3% below it where x is not above 40; above, that of 40.
+/// Between two powers of two e^x lies under the chord, by at most that much, and the chord is what
+/// the bits of a number say when its exponent is given a fraction. REQUIRES: x >= 0.
+inline float exp_bound(float x)
 {
-    constexpr double log2_e = 0x1.71547652b82fep0;
-    constexpr double scale = 0x1p20;  // bits of mantissa in the upper half of a double
-    // Added to a fixed-point number it leaves its whole part in the lower half; the one rounds up.
-    constexpr double to_whole = 0x1.8p52 + 1023 * scale + 1;
-    const double fixed = std::max(x, -700.0) * (log2_e * scale) + to_whole;
-    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(fixed) << 32);
+    constexpr float log2_e = 0x1.715476p0f, scale = 0x1p23f;  // units of the last bit
+    constexpr float lowered = (127 - 0.0862f) * scale;        // log2 of those 6.2%, rounded up
+    const float bits = std::min(x, 40.0f) * (log2_e * scale) + lowered;
+    return std::bit_cast<float>(static_cast<std::int32_t>(bits)) * below_one;
 }
+
+/// Never above 1 / weight, and a millionth below it where that is at most 1e20; infinite where there
+/// is no weight.
+inline float patience(double weight)
+{
+    if (!(weight > 0)) return std::numeric_limits<float>::infinity();
+    return static_cast<float>(std::min(1 / weight, 1e20)) * below_one;
+}
+
+}  // namespace coarse
 
 /// Never above log_of(x) and at most 0.014 below it, at a tenth of the cost. Between two powers of
 /// two the binary logarithm lies above the chord, by 0.2786 t (1 - t) or more at a part t of the

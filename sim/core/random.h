@@ -39,15 +39,27 @@ enum class Purpose : std::uint32_t {
 
 using AgentKey = std::uint32_t;
 
+/// Uniform on (0, 1): never 0 and never 1.
+inline double uniform_of(std::uint32_t word)
+{
+    return (static_cast<double>(word) + 0.5) * 0x1p-32;
+}
+
+/// Never above -log_of(uniform_of(word)), close to it where that is small, in single precision: the
+/// first two terms of the series in 1 - u, half a bit left out.
+inline float wait_bound_of(std::uint32_t word)
+{
+    constexpr float below_one = 1 - 0x1p-18f;  // more than any rounding
+    const float x = static_cast<float>(static_cast<std::int32_t>(~word >> 1)) * 0x1p-31f;
+    return (x + 0.5f * (x * x)) * below_one;
+}
+
 /// Four draws of one address.
 struct Words {
     std::array<std::uint32_t, 4> w{};
 
     /// Uniform on (0, 1): never 0 and never 1. REQUIRES: 0 <= i < 4.
-    double uniform(int i) const
-    {
-        return (static_cast<double>(w[static_cast<std::size_t>(i)]) + 0.5) * 0x1p-32;
-    }
+    double uniform(int i) const { return uniform_of(w[static_cast<std::size_t>(i)]); }
 
     /// A uniform of its own for each of many alternatives, out of words 0 and 3: what other
     /// alternatives there are cannot move it. The finaliser of SplitMix64 (Steele, Lea and Flood
@@ -59,7 +71,7 @@ struct Words {
         z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
         z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
         z ^= z >> 31;
-        return (static_cast<double>(z >> 32) + 0.5) * 0x1p-32;
+        return uniform_of(static_cast<std::uint32_t>(z >> 32));
     }
 };
 
@@ -72,8 +84,9 @@ public:
     Words words(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t block = 0,
                 std::uint32_t series = 0) const;
 
-    /// Uniforms of blocks 0, 1, 2, ..., four of each.
-    void uniforms(Purpose purpose, AgentKey key, Quarter quarter, std::span<double> to) const;
+    static constexpr std::size_t words_at_once = 16;
+    /// Words of blocks 0, 1, 2, ..., four of each. REQUIRES: a multiple of words_at_once of them.
+    void fill(Purpose purpose, AgentKey key, Quarter quarter, std::span<std::uint32_t> to) const;
 
     /// One uniform on (0, 1).
     double uniform(Purpose purpose, AgentKey key, Quarter quarter, std::uint32_t block = 0) const

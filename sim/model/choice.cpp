@@ -2,6 +2,7 @@
 #include "sim/model/choice.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "sim/core/elementary.h"
@@ -12,7 +13,7 @@ namespace {
 
 /// Weighted alternatives by subregion: positions of a market, or settlements.
 struct Field {
-    const std::vector<double>& weight;  ///< of each subregion, then of each group; ties left out
+    const FieldWeights& weights;  ///< of each subregion, then of each group; ties left out
     Purpose first, later;               ///< addresses of first arrivals, and of all others
     double outside_rate;                ///< 0: there is no outside option
 };
@@ -26,9 +27,10 @@ struct Outlook {
     double root_exponent = 0, home_exponent = 0;
 
     std::size_t node_of(std::size_t i) const { return node.empty() ? i : node[i]; }
-    double log_of_ties(std::size_t i) const
+    /// By how much distance lowers the utility.
+    double ties(std::size_t i) const
     {
-        return -(root_exponent * near_root[i] + home_exponent * near_home[i]);
+        return root_exponent * near_root[i] + home_exponent * near_home[i];
     }
 };
 
@@ -49,34 +51,61 @@ Outlook look_around(const Groundwork& g, const Applicant& a, TreeView& view)
             view.near_home.data(),          a.root_exponent, a.home_exponent};
 }
 
-/// First arrivals: four alternatives per call, the outside option after the last one. Of each
-/// a lower bound is enough until it comes first: the rate is at most that with exp_bound, and -ln u
-/// is at least wait_bound(u).
+/// Bounds of the first arrivals: -ln u over the rate is at least wait_bound_of(u) times the patience
+/// with the place times what distance adds to it. The outside option comes after the last place.
 void set_off(const Field& field, const Outlook& outlook, const Draws& draws, AgentKey key,
              Quarter search, RaceScratch& race)
 {
+    constexpr std::size_t step = Draws::words_at_once;
     const std::size_t n = outlook.size;
-    race.uniform.resize(n + 1);
-    draws.uniforms(field.first, key, search, race.uniform);
-    const auto arrival = race.arrival.reset(n + 1);
-    const double* const weight = field.weight.data();
-    const double* const uniform = race.uniform.data();
-    const Outlook seen = outlook;  // nothing written here can touch a copy: two at a time
-    const auto bound = [&](std::size_t i, double weight_there) {
-        return wait_bound(uniform[i]) / (weight_there * exp_bound(seen.log_of_ties(i)));
+    race.word.resize((n + step) / step * step);
+    draws.fill(field.first, key, search, race.word);
+    const auto bounds = race.first.reset(n + 1);
+    const float* const patience = field.weights.patience.data();
+    const std::uint32_t* const word = race.word.data();
+    const Outlook seen = outlook;  // nothing written here can touch a copy: four at a time
+    const auto bound = [&](std::size_t i, float patience_there) {
+        const auto ties = static_cast<float>(seen.ties(i));
+        return wait_bound_of(word[i]) * (patience_there * coarse::exp_bound(ties));
     };
     if (seen.node.empty()) {
         for (std::size_t i = 0; i < n; ++i)
-            arrival[i] = bound(i, weight[i]);  // infinite where there is nothing
+            bounds[i] = bound(i, patience[i]);  // infinite where there is nothing
     } else {
         for (std::size_t i = 0; i < n; ++i)
-            arrival[i] = bound(i, weight[seen.node[i]]);
+            bounds[i] = bound(i, patience[seen.node[i]]);
     }
-    arrival[n] = wait_bound(uniform[n]) / field.outside_rate;
-    race.arrival.settle();
-    race.rate.resize(n + 1);
-    race.exact.assign(n + 1, 0);
-    race.count.assign(n + 1, 0);
+    bounds[n] = wait_bound_of(word[n]) * coarse::patience(field.outside_rate);
+    race.first.settle();
+    race.arrived.clear();
+}
+
+/// Who of those whose arrival is known comes next; null: none.
+RaceScratch::Arrival* next_of(std::vector<RaceScratch::Arrival>& arrived)
+{
+    RaceScratch::Arrival* next = nullptr;
+    for (auto& each : arrived) {
+        if (!next || std::pair(each.time, each.place) < std::pair(next->time, next->place))
+            next = &each;
+    }
+    return next;
+}
+
+/// The next arrival of the race: bounds that come before it are replaced by what they bound.
+RaceScratch::Arrival& next_arrival(const Field& field, const Outlook& outlook, RaceScratch& race)
+{
+    while (true) {
+        RaceScratch::Arrival* const next = next_of(race.arrived);
+        const std::size_t i = race.first.place();
+        const float bound = race.first[i];
+        if (next && (next->time < bound || std::isinf(bound))) return *next;
+        const double rate = i == outlook.size
+                                ? field.outside_rate
+                                : field.weights.weight[outlook.node_of(i)] *
+                                      exp_of(-outlook.ties(i));
+        race.arrived.push_back({i, -log_of(uniform_of(race.word[i])) / rate, rate, 0});
+        race.first.set(i, std::numeric_limits<float>::infinity());
+    }
 }
 
 /// The small race between the positions of a subregion: the first at -ln u over its weight. The
@@ -145,7 +174,7 @@ std::size_t part_of_group(const SubregionTree& tree, const Field& field, std::si
     std::size_t first = group;
     double least = std::numeric_limits<double>::infinity();
     for (const std::uint32_t child : tree.children(group)) {
-        const double weight = field.weight[child];
+        const double weight = field.weights.weight[child];
         const double u = words.keyed_uniform(among_nodes | child);
         if (!(weight > 0) || wait_bound(u) > least * weight * (1 + 0x1p-40)) continue;
         const double time = -log_of(u) / weight;
@@ -203,17 +232,10 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
     const std::size_t outside = outlook.size;
     std::vector<std::pair<std::size_t, Alternative>> accepted;  // by place; hardly ever any
     while (true) {
-        const std::size_t i = race.arrival.place();
-        if (!race.exact[i]) {
-            race.rate[i] = i == outside
-                               ? field.outside_rate
-                               : field.weight[outlook.node_of(i)] * exp_of(outlook.log_of_ties(i));
-            race.arrival.set(i, -log_of(race.uniform[i]) / race.rate[i]);
-            race.exact[i] = 1;
-            continue;
-        }
+        RaceScratch::Arrival& next = next_arrival(field, outlook, race);
+        const std::size_t i = next.place;
         if (i == outside) return Alternative{};
-        const auto n = race.count[i]++;
+        const auto n = next.count++;
         if (n > most_refusals) {
             const auto is_here = [i](const auto& entry) { return entry.first == i; };
             return std::find_if(accepted.begin(), accepted.end(), is_here)->second;
@@ -225,16 +247,16 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
         const auto block = static_cast<std::uint32_t>(i) << 12 | (n & 0xfff);
         const auto words = draws.words(field.later, a.key, Quarter{search}, block, n >> 12);
         if (n == most_refusals) {
-            const auto next = race_accepted<Alternative>(g, a, words, all, open);
-            accepted.emplace_back(i, next.first);
-            race.arrival.set(i, race.arrival[i] + next.wait);
+            const auto direct = race_accepted<Alternative>(g, a, words, all, open);
+            accepted.emplace_back(i, direct.first);
+            next.time += direct.wait;
             continue;
         }
         if (n == doubtful_refusals) {
             bool any = false;
             all([&](Alternative alternative, auto&&...) { any = any || open(alternative); });
             if (!any) {
-                race.arrival.set(i, std::numeric_limits<double>::infinity());
+                next.time = std::numeric_limits<double>::infinity();
                 continue;
             }
         }
@@ -243,7 +265,7 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
             open(alternative)) {
             return alternative;
         }
-        race.arrival.set(i, race.arrival[i] - log_of(words.uniform(2)) / race.rate[i]);
+        next.time -= log_of(words.uniform(2)) / next.rate;
     }
 }
 
@@ -253,7 +275,7 @@ EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& a, RaceScratch& race)
 {
-    const Field field{market.weight, Purpose::arrival, Purpose::proposal,
+    const Field field{market.weights, Purpose::arrival, Purpose::proposal,
                       exp_of(g.outside_log_weight[p])};
     const auto pick = [&](std::size_t subregion, const Words& words) {
         const auto begin = market.begin[subregion], end = market.begin[subregion + 1];
@@ -278,7 +300,7 @@ EmployerId choose(const Groundwork& g, const Draws& draws, int search,
 SettlementId choose_base(const Groundwork& g, const Draws& draws, int search, const Applicant& a,
                          RaceScratch& race)
 {
-    const Field field{g.people_weight, Purpose::base, Purpose::base_proposal, 0.0};
+    const Field field{g.people_weights, Purpose::base, Purpose::base_proposal, 0.0};
     const auto pick = [&](std::size_t subregion, const Words& words) {
         const SettlementId s = g.people[subregion].pick(words.uniform(0));
         return std::pair(s, s);

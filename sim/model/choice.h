@@ -62,13 +62,18 @@ void line_up(const Groundwork& g, std::size_t n, RootOf root_of, std::vector<std
 
 /// Scratch of one thread; it need not be new for each choice.
 struct RaceScratch {
-    TreeView view;                     ///< of the applicant
-    std::vector<double> uniform;       ///< draws of the first arrivals
-    LeastOf arrival;                   ///< of the next arrival, or a lower bound of the first
-    std::vector<std::uint8_t> exact;   ///< no longer a bound
-    std::vector<double> rate;          ///< where exact
-    std::vector<std::uint32_t> count;  ///< arrivals so far
-    std::vector<double> earliest;      ///< bounds in the race of one subregion
+    /// Of a subregion, a group of them or, after the last, the outside option.
+    struct Arrival {
+        std::size_t place = 0;
+        double time = 0;
+        double rate = 0;
+        std::uint32_t count = 0;  ///< arrivals before
+    };
+    TreeView view;                    ///< of the applicant
+    std::vector<std::uint32_t> word;  ///< draws of the first arrivals
+    LeastOf<float> first;             ///< lower bounds of them; infinite where they are known
+    std::vector<Arrival> arrived;     ///< the next arrival, of places where it is known
+    std::vector<double> earliest;     ///< bounds in the race of one subregion
 };
 
 /// The position chosen, or none for the outside option (rate exp(outside_log_weight)).

@@ -160,9 +160,9 @@ void Groundwork::prepare_training()
     }
     for (auto& list : people) {
         list.finish();
-        people_weight.push_back(list.empty() ? 0.0 : list.cumulative.back());
+        people_weights.weight.push_back(list.empty() ? 0.0 : list.cumulative.back());
     }
-    if (!reach->each_subregion()) reach->tree.add_groups(people_weight);
+    reach->complete(people_weights);
 }
 
 void Groundwork::prepare_settlements()

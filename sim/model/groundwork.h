@@ -95,7 +95,7 @@ public:
     }
     IdVector<CentreId, WeightedPlaces> practice_places;  ///< empty for AVG
     std::vector<WeightedPlaces> people;    ///< GP need by subregion: where changing locums live
-    std::vector<double> people_weight;     ///< of each subregion, then of each group of the tree
+    FieldWeights people_weights;           ///< of the same, for the choice among them
     ByProfession<WeightedPlaces> clients;  ///< all settlements by need
     ByProfession<IdVector<RegionId, WeightedPlaces>> clients_of;  ///< the same, by region
     WeightedPlaces homes;                             ///< where future physicians grow up

@@ -64,7 +64,7 @@ static SettlementId selected_home(const Groundwork& g, const Draws& draws, Agent
     if (words.uniform(0) >= g.scenario.initiatives.home_selection_share * most) return {};
     double sum = 0;
     for (std::size_t s = 0; s < strength.size(); ++s)
-        strength[s] = sum += strength[s] * g.people_weight[s];
+        strength[s] = sum += strength[s] * g.people_weights.weight[s];
     if (!(sum > 0)) return {};
     const auto found = std::upper_bound(strength.begin(), strength.end(), words.uniform(1) * sum);
     const auto s = std::min<std::size_t>(found - strength.begin(), strength.size() - 1);

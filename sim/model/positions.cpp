@@ -172,7 +172,7 @@ void list_entries(const Groundwork& g, Profession p, std::size_t found, Market& 
     market.entries.clear();
     market.openings = 0;
     market.begin.assign(subregions + 1, 0);
-    market.weight.assign(subregions, 0.0);
+    market.weights.weight.assign(subregions, 0.0);
     for (std::size_t k = 0; k < found; ++k) {
         const auto i = market.open[k];
         const int openings = market.openings_at[i];
@@ -182,12 +182,12 @@ void list_entries(const Groundwork& g, Profession p, std::size_t found, Market& 
         market.entries.push_back({id, g.employer_key[id], weight, 1 / weight});
         market.openings += openings;
         const auto s = g.subregion_of[id].index();
-        market.weight[s] += weight;
+        market.weights.weight[s] += weight;
         ++market.begin[s + 1];
     }
     for (std::size_t s = 0; s < subregions; ++s)
         market.begin[s + 1] += market.begin[s];
-    if (!g.reach->each_subregion()) g.reach->tree.add_groups(market.weight);
+    g.reach->complete(market.weights);
 }
 
 }  // namespace

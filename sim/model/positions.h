@@ -57,7 +57,7 @@ struct Market {
     };
     std::vector<Entry> entries;        ///< subregion by subregion
     std::vector<std::uint32_t> begin;  ///< first entry of each subregion; one more at the end
-    std::vector<double> weight;        ///< of each subregion, then of each group of the tree
+    FieldWeights weights;              ///< of subregions and groups
     int openings = 0;
 
     // What a later round need not measure again: of every employer, in the order of the market.

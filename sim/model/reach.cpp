@@ -178,4 +178,12 @@ void Reach::sort_institutions(const World& world)
     }
 }
 
+void Reach::complete(FieldWeights& weights) const
+{
+    if (!each_subregion()) tree.add_groups(weights.weight);
+    weights.patience.resize(weights.weight.size());
+    std::transform(weights.weight.begin(), weights.weight.end(), weights.patience.begin(),
+                   coarse::patience);
+}
+
 }  // namespace mgz

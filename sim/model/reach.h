@@ -10,6 +10,12 @@
 
 namespace mgz {
 
+/// Weights of subregions, for a choice among them.
+struct FieldWeights {
+    std::vector<double> weight;   ///< of each subregion, then of each group of the tree
+    std::vector<float> patience;  ///< a lower bound of 1 over each; infinite for 0
+};
+
 struct Reach {
     /// REQUIRES: nothing of the world once this is made.
     explicit Reach(const World& world);
@@ -22,6 +28,8 @@ struct Reach {
     /// bound that the choice of a place needs. Empty where there is a tree.
     std::vector<double> least_log_km;
     SubregionTree tree;
+    /// To be called when those of the subregions are known: those of the groups, and patience.
+    void complete(FieldWeights& weights) const;
     IdVector<SettlementId, geo::ZonedPoint> place;  ///< of each settlement: a column of its own
     /// For institutions (SO, AVG): the other institutions of their kind from near to far.
     IdVector<EmployerId, std::vector<EmployerId>> nearest;

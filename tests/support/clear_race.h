@@ -75,7 +75,7 @@ inline mgz::EmployerId clear_choice(const mgz::Groundwork& g, const mgz::Draws& 
     const auto open = [&](EmployerId e) {
         return e != a.current && is_open(g, employers, p, kind, e, a.fte);
     };
-    return clear_race<EmployerId>(g, draws, search, market.weight, exp_of(g.outside_log_weight[p]),
+    return clear_race<EmployerId>(g, draws, search, market.weights.weight, exp_of(g.outside_log_weight[p]),
                                   Purpose::arrival, Purpose::proposal, a, pick, open);
 }
 
@@ -87,7 +87,7 @@ inline mgz::SettlementId clear_base(const mgz::Groundwork& g, const mgz::Draws& 
         const SettlementId place = g.people[s].pick(words.uniform(0));
         return std::pair(place, place);
     };
-    return clear_race<SettlementId>(g, draws, search, g.people_weight, 0.0, Purpose::base,
+    return clear_race<SettlementId>(g, draws, search, g.people_weights.weight, 0.0, Purpose::base,
                                     Purpose::base_proposal, a, pick,
                                     [](SettlementId) { return true; });
 }

@@ -175,7 +175,7 @@ TEST_CASE("they stay so where nearly all that arrives is refused")
             others += entry.weight;
     }
     REQUIRE(others > 0);
-    REQUIRE(c.market.weight[own] > 1e5 * others);
+    REQUIRE(c.market.weights.weight[own] > 1e5 * others);
     const double found = c.chi_square(5000);
     INFO("chi-square " << found << ", " << c.freedom << " degrees of freedom");
     CHECK(c.freedom == 11);
@@ -193,7 +193,7 @@ TEST_CASE("without ties only openings, colleagues and load count")
     for (const auto& a : c.alternatives()) {
         if (!a.employer.none()) expected += std::exp(a.utility);
     }
-    for (const double w : c.market.weight)
+    for (const double w : c.market.weights.weight)
         weight += w;
     CHECK(std::abs(weight / expected - 1) < 1e-12);
 }

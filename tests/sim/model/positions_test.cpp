@@ -162,7 +162,7 @@ TEST_CASE("a market lists the open positions, subregion by subregion, by weight"
                 CHECK(market.entries[k].key == c.g.employer_key[id]);
                 sum += weight;
             }
-            CHECK_THAT(market.weight[s], WithinAbs(sum, 1e-9));
+            CHECK_THAT(market.weights.weight[s], WithinAbs(sum, 1e-9));
         }
         CHECK(market.openings == openings);
         CHECK(openings > 0);
