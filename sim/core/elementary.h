@@ -42,12 +42,22 @@ inline float exp_bound(float x)
     return std::bit_cast<float>(static_cast<std::int32_t>(bits)) * below_one;
 }
 
-/// Never above 1 / weight, and a millionth below it where that is at most 1e20; infinite where there
-/// is no weight.
+constexpr float exp_slack = 1.0633f;  ///< what exp_of may be over exp_bound, where that is close
+inline bool exp_bound_is_close(double x)
+{
+    return x <= 40;
+}
+
+/// Never above 1 / weight, and hardly below it where that can be said in single precision with room
+/// to spare; infinite where there is no weight.
+inline bool patience_is_close(double weight)
+{
+    return weight >= 1e-20 && weight <= 1e30;
+}
 inline float patience(double weight)
 {
     if (!(weight > 0)) return std::numeric_limits<float>::infinity();
-    return static_cast<float>(std::min(1 / weight, 1e20)) * below_one;
+    return weight > 1e30 ? 0.0f : static_cast<float>(1 / std::max(weight, 1e-20)) * below_one;
 }
 
 }  // namespace coarse

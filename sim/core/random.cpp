@@ -37,8 +37,14 @@ namespace {
 /// One word of two blocks: the lower half of each lane. The upper half is never looked at.
 using Pair = __m128i;
 
-Pair both(std::uint32_t x) { return _mm_set1_epi32(static_cast<int>(x)); }
-Pair upper(Pair product) { return _mm_srli_epi64(product, 32); }
+Pair both(std::uint32_t x)
+{
+    return _mm_set1_epi32(static_cast<int>(x));
+}
+Pair upper(Pair product)
+{
+    return _mm_srli_epi64(product, 32);
+}
 
 /// Two blocks whose counters follow each other, and the ten rounds of Salmon et al. (2011).
 struct TwoBlocks {

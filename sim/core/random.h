@@ -54,6 +54,20 @@ inline float wait_bound_of(std::uint32_t word)
     return (x + 0.5f * (x * x)) * below_one;
 }
 
+/// Is -log_of(uniform_of(word)) at most so many times wait_bound_of(word)? For u from 3/4 up.
+inline constexpr float wait_slack = 1.03f;
+inline bool wait_bound_is_close(std::uint32_t word)
+{
+    constexpr std::uint32_t least = 1u << 20, most = 1u << 30;  // below, the half bit counts
+    return ~word - least <= most - least;
+}
+
+/// A key for draws of its own, over 64 bits.
+constexpr std::uint64_t spread(AgentKey key)
+{
+    return std::uint64_t{key} * 0x9e3779b97f4a7c15u;
+}
+
 /// Four draws of one address.
 struct Words {
     std::array<std::uint32_t, 4> w{};
@@ -64,14 +78,14 @@ struct Words {
     /// A uniform of its own for each of many alternatives, out of words 0 and 3: what other
     /// alternatives there are cannot move it. The finaliser of SplitMix64 (Steele, Lea and Flood
     /// 2014) over words and key.
-    double keyed_uniform(AgentKey key) const
+    double keyed_uniform(AgentKey key) const { return uniform_of(keyed_word(spread(key))); }
+    /// \param spread_key spread() of the key
+    std::uint32_t keyed_word(std::uint64_t spread_key) const
     {
-        std::uint64_t z =
-            (std::uint64_t{w[0]} << 32 | w[3]) ^ (std::uint64_t{key} * 0x9e3779b97f4a7c15u);
+        std::uint64_t z = (std::uint64_t{w[0]} << 32 | w[3]) ^ spread_key;
         z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
         z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-        z ^= z >> 31;
-        return uniform_of(static_cast<std::uint32_t>(z >> 32));
+        return static_cast<std::uint32_t>((z ^ z >> 31) >> 32);
     }
 };
 

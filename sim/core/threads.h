@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <memory>
 #include <vector>
 
 namespace mgz {
@@ -79,32 +80,53 @@ void share_rows(std::size_t n, Work work)
     share_if(n >= rows_worth_a_team, blocks, block);
 }
 
-/// Lists some of the rows 0 ... n - 1 in their order; returns how many. What `listed` holds behind
-/// them means nothing. \param find(begin, end, to) writes those of a block to `to`, which has room
-/// for all of the block, and returns how many
+/// Rows of a table, in their order. Memory for all of the table, never cleared.
+class RowList {
+public:
+    explicit RowList(std::size_t most)
+        : rows_(std::make_unique_for_overwrite<std::uint32_t[]>(most))  // NOLINT(*-avoid-c-arrays)
+    {
+    }
+    const std::uint32_t* begin() const { return rows_.get(); }
+    const std::uint32_t* end() const { return rows_.get() + size_; }
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    std::uint32_t operator[](std::size_t k) const { return rows_[k]; }
+
+    /// To be written from row `begin` of the table on, then moved up to those before.
+    std::uint32_t* block(std::size_t begin) { return rows_.get() + begin; }
+    void keep(std::size_t begin, std::size_t found)
+    {
+        std::copy_n(rows_.get() + begin, found, rows_.get() + size_);
+        size_ += found;
+    }
+
+private:
+    std::unique_ptr<std::uint32_t[]> rows_;  // NOLINT(*-avoid-c-arrays)
+    std::size_t size_ = 0;
+};
+
+/// Lists some of the rows 0 ... n - 1. \param find(begin, end, to) writes those of a block to `to`,
+/// which has room for all of the block, and returns how many
 template <class Find>
-std::size_t list_rows(std::size_t n, std::vector<std::uint32_t>& listed, Find find)
+RowList list_rows(std::size_t n, Find find)
 {
-    listed.resize(n);
+    RowList listed(n);
     std::vector<std::size_t> found(n / rows_at_a_time + 1, 0);
     share_rows(n, [&](std::size_t begin, std::size_t end) {
-        found[begin / rows_at_a_time] = find(begin, end, listed.data() + begin);
+        found[begin / rows_at_a_time] = find(begin, end, listed.block(begin));
     });
-    std::size_t all = 0;
-    for (std::size_t begin = 0; begin < n; begin += rows_at_a_time) {
-        const std::size_t here = found[begin / rows_at_a_time];
-        std::copy_n(listed.data() + begin, here, listed.data() + all);
-        all += here;
-    }
-    return all;
+    for (std::size_t begin = 0; begin < n; begin += rows_at_a_time)
+        listed.keep(begin, found[begin / rows_at_a_time]);
+    return listed;
 }
 
-/// Lists the rows of which is_listed(i) holds, as list_rows() does. Nobody can foresee which: they
-/// are listed without a branch.
+/// Lists the rows of which is_listed(i) holds. Nobody can foresee which: they are listed without a
+/// branch.
 template <class IsListed>
-std::size_t list_rows_where(std::size_t n, std::vector<std::uint32_t>& listed, IsListed is_listed)
+RowList list_rows_where(std::size_t n, IsListed is_listed)
 {
-    return list_rows(n, listed, [&](std::size_t begin, std::size_t end, std::uint32_t* to) {
+    return list_rows(n, [&](std::size_t begin, std::size_t end, std::uint32_t* to) {
         std::size_t found = 0;
         for (std::size_t i = begin; i < end; ++i) {
             to[found] = static_cast<std::uint32_t>(i);

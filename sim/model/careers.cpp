@@ -131,10 +131,8 @@ public:
     {
         constexpr std::size_t one_in = 32;  // as few cost nothing, to move rows does
         if (physicians_.gone * one_in > physicians_.size()) physicians_.sweep();
-        pass_time();
-        let_leave();
         Seekers seekers;
-        for (const auto i : due_) {
+        for (const auto i : let_leave(pass_time())) {
             if (physicians_.role[i] == Role::seeking) {
                 look(i, seekers);
                 continue;
@@ -148,7 +146,8 @@ public:
     }
 
 private:
-    void pass_time()
+    /// Physicians for whom something happens.
+    RowList pass_time()
     {
         const double moving = careers_.relocation[p_] / 4;
         const double selling = careers_.owner_sale.at(now_.decimal_year()) / 4;
@@ -159,7 +158,7 @@ private:
         const auto pass = [&](std::size_t begin, std::size_t end, std::uint32_t* due) {
             return pass_rows(time, physicians_, hazards_, begin, end, due);
         };
-        due_.resize(list_rows(physicians_.size(), due_, pass));
+        return list_rows(physicians_.size(), pass);
     }
 
     /// A higher age of retirement holds for all who are still there.
@@ -170,12 +169,12 @@ private:
         return static_cast<int>(std::lround(4 * years));
     }
 
-    /// Of those whose time has come.
-    void let_leave()
+    /// Of those whose time has come; returns the others.
+    std::vector<std::uint32_t> let_leave(const RowList& due)
     {
         const Quarter last{now_.index - quarters_added()};
         std::vector<std::uint32_t> others;
-        for (const auto i : due_) {
+        for (const auto i : due) {
             const bool retires = physicians_.retires[i] <= last;
             if (!retires && !(physicians_.leave_left[i] < 0)) {
                 others.push_back(i);
@@ -191,7 +190,7 @@ private:
             }
             physicians_.leave(i);
         }
-        due_ = std::move(others);
+        return others;
     }
 
     /// Owner becomes employed in the same place; the seat goes with the sale.
@@ -238,7 +237,6 @@ private:
     Physicians& physicians_;
     const std::vector<double>& hazards_;
     Quarter now_;
-    std::vector<std::uint32_t> due_;  ///< physicians for whom something happens
 };
 
 }  // namespace

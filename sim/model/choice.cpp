@@ -14,8 +14,8 @@ namespace {
 /// Weighted alternatives by subregion: positions of a market, or settlements.
 struct Field {
     const FieldWeights& weights;  ///< of each subregion, then of each group; ties left out
-    Purpose first, later;               ///< addresses of first arrivals, and of all others
-    double outside_rate;                ///< 0: there is no outside option
+    Purpose first, later;         ///< addresses of first arrivals, and of all others
+    double outside_rate;          ///< 0: there is no outside option
 };
 
 /// What an applicant looks at, and what draws him there at the nearest point: ties times distance.
@@ -51,8 +51,9 @@ Outlook look_around(const Groundwork& g, const Applicant& a, TreeView& view)
             view.near_home.data(),          a.root_exponent, a.home_exponent};
 }
 
-/// Bounds of the first arrivals: -ln u over the rate is at least wait_bound_of(u) times the patience
-/// with the place times what distance adds to it. The outside option comes after the last place.
+/// Bounds of the first arrivals: -ln u over the rate is at least wait_bound_of(u) times the
+/// patience with the place times what distance adds to it. The outside option comes after the last
+/// place.
 void set_off(const Field& field, const Outlook& outlook, const Draws& draws, AgentKey key,
              Quarter search, RaceScratch& race)
 {
@@ -91,49 +92,93 @@ RaceScratch::Arrival* next_of(std::vector<RaceScratch::Arrival>& arrived)
     return next;
 }
 
-/// The next arrival of the race: bounds that come before it are replaced by what they bound.
+double rate_of(const Field& field, const Outlook& outlook, std::size_t place)
+{
+    if (place == outlook.size) return field.outside_rate;
+    return field.weights.weight[outlook.node_of(place)] * exp_of(-outlook.ties(place));
+}
+
+/// The first arrival at a place comes before this, if anything is known about it.
+double latest(const Field& field, const Outlook& outlook, const RaceScratch& race,
+              std::size_t place, float bound)
+{
+    constexpr float slack = wait_slack * coarse::exp_slack * (1 + 0x1p-10f);
+    const bool outside = place == outlook.size;
+    const double weight =
+        outside ? field.outside_rate : field.weights.weight[outlook.node_of(place)];
+    const bool close = wait_bound_is_close(race.word[place]) && coarse::patience_is_close(weight) &&
+                       (outside || coarse::exp_bound_is_close(outlook.ties(place)));
+    return close ? bound * slack : std::numeric_limits<double>::infinity();
+}
+
+/// When, exactly: at -ln u over the rate.
+void date(const Field& field, const Outlook& outlook, const RaceScratch& race,
+          RaceScratch::Arrival& arrival)
+{
+    arrival.rate = rate_of(field, outlook, arrival.place);
+    arrival.time = -log_of(uniform_of(race.word[arrival.place])) / arrival.rate;
+    arrival.dated = true;
+}
+
+/// The next arrival of the race. It is dated unless bounds tell that it is before all others.
 RaceScratch::Arrival& next_arrival(const Field& field, const Outlook& outlook, RaceScratch& race)
 {
+    constexpr float never = std::numeric_limits<float>::infinity();
     while (true) {
         RaceScratch::Arrival* const next = next_of(race.arrived);
         const std::size_t i = race.first.place();
         const float bound = race.first[i];
-        if (next && (next->time < bound || std::isinf(bound))) return *next;
-        const double rate = i == outlook.size
-                                ? field.outside_rate
-                                : field.weights.weight[outlook.node_of(i)] *
-                                      exp_of(-outlook.ties(i));
-        race.arrived.push_back({i, -log_of(uniform_of(race.word[i])) / rate, rate, 0});
-        race.first.set(i, std::numeric_limits<float>::infinity());
+        if (next && (next->time < bound || bound == never)) return *next;
+        race.first.set(i, never);
+        const double others =
+            std::min<double>(race.first[race.first.place()], next ? next->time : never);
+        RaceScratch::Arrival& arrival = race.arrived.emplace_back();
+        arrival.place = i;
+        if (latest(field, outlook, race, i, bound) < others) return arrival;
+        date(field, outlook, race, arrival);
     }
 }
 
 /// The small race between the positions of a subregion: the first at -ln u over its weight. The
-/// logarithm is for those alone that a bound does not rule out: of so many the first comes early,
-/// and there 1 - u is close to it.
-EmployerId first_of(std::span<const Market::Entry> entries, const Words& words,
-                    std::vector<double>& earliest)
+/// logarithm is for those alone that bounds do not tell from the first.
+EmployerId first_of(const Market& market, std::size_t subregion, const Words& words,
+                    RaceScratch& race)
 {
-    earliest.resize(entries.size());
-    std::size_t first = 0;
-    double least = std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        earliest[i] = (1 - words.keyed_uniform(entries[i].key)) * entries[i].patience;
-        first = earliest[i] < least ? i : first;
-        least = std::min(least, earliest[i]);
+    const std::size_t begin = market.begin[subregion], n = market.end[subregion] - begin;
+    const double* const weight = market.weight.data() + begin;
+    const std::uint64_t* const key = market.key.data() + begin;
+    const float* const patience = market.patience.data() + begin;
+    race.drawn.resize(n);
+    std::uint32_t* const drawn = race.drawn.data();
+    for (std::size_t i = 0; i < n; ++i)
+        drawn[i] = words.keyed_word(key[i]);
+    float* const earliest = race.position.reset(n).data();
+    for (std::size_t i = 0; i < n; ++i)  // a loop of its own: four at a time
+        earliest[i] = wait_bound_of(drawn[i]) * patience[i];
+    race.position.settle();
+
+    constexpr float ruled_out = std::numeric_limits<float>::infinity();
+    std::size_t first = race.position.place();
+    const float bound = race.position[first];
+    race.position.set(first, ruled_out);
+    std::size_t other = race.position.place();
+    constexpr float slack = wait_slack * (1 + 0x1p-10f);
+    const bool close =
+        wait_bound_is_close(drawn[first]) && coarse::patience_is_close(weight[first]);
+    if (close && bound * slack < race.position[other]) return market.employer[begin + first];
+
+    const auto time_of = [&](std::size_t i) { return -log_of(uniform_of(drawn[i])) / weight[i]; };
+    double least = time_of(first);
+    while (race.position[other] <= least) {
+        const double time = time_of(other);
+        if (time < least || (time == least && other < first)) {
+            least = time;
+            first = other;
+        }
+        race.position.set(other, ruled_out);
+        other = race.position.place();
     }
-    const auto time_of = [&](std::size_t i) {
-        return -log_of(words.keyed_uniform(entries[i].key)) / entries[i].weight;
-    };
-    least = time_of(first);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (earliest[i] > least || i == first) continue;
-        const double time = time_of(i);
-        if (time > least || (time == least && i > first)) continue;
-        least = time;
-        first = i;
-    }
-    return entries[first].employer;
+    return market.employer[begin + first];
 }
 
 /// After so many refused arrivals in one subregion it is looked whether any would be accepted, and
@@ -265,6 +310,7 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
             open(alternative)) {
             return alternative;
         }
+        if (!next.dated) date(field, outlook, race, next);
         next.time -= log_of(words.uniform(2)) / next.rate;
     }
 }
@@ -278,9 +324,7 @@ EmployerId choose(const Groundwork& g, const Draws& draws, int search,
     const Field field{market.weights, Purpose::arrival, Purpose::proposal,
                       exp_of(g.outside_log_weight[p])};
     const auto pick = [&](std::size_t subregion, const Words& words) {
-        const auto begin = market.begin[subregion], end = market.begin[subregion + 1];
-        const auto best =
-            first_of(std::span(market.entries).subspan(begin, end - begin), words, race.earliest);
+        const EmployerId best = first_of(market, subregion, words, race);
         return std::pair(best, g.site_of[best]);
     };
     const auto open = [&](EmployerId e) {
@@ -288,9 +332,9 @@ EmployerId choose(const Groundwork& g, const Draws& draws, int search,
     };
     const auto list = [&](std::size_t subregion) {
         return [&, subregion](auto visit) {
-            for (auto i = market.begin[subregion]; i < market.begin[subregion + 1]; ++i) {
-                const auto& entry = market.entries[i];
-                visit(entry.employer, g.site_of[entry.employer], entry.key, entry.weight);
+            for (auto i = market.begin[subregion]; i < market.end[subregion]; ++i) {
+                const EmployerId e = market.employer[i];
+                visit(e, g.site_of[e], g.employer_key[e], market.weight[i]);
             }
         };
     };

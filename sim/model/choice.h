@@ -29,7 +29,7 @@
 
 #include "sim/core/least_of.h"
 #include "sim/model/groundwork.h"
-#include "sim/model/positions.h"
+#include "sim/model/market.h"
 
 namespace mgz {
 
@@ -65,15 +65,17 @@ struct RaceScratch {
     /// Of a subregion, a group of them or, after the last, the outside option.
     struct Arrival {
         std::size_t place = 0;
-        double time = 0;
-        double rate = 0;
+        double time = 0;          ///< where dated
+        double rate = 0;          ///< where dated
         std::uint32_t count = 0;  ///< arrivals before
+        bool dated = false;
     };
-    TreeView view;                    ///< of the applicant
-    std::vector<std::uint32_t> word;  ///< draws of the first arrivals
-    LeastOf<float> first;             ///< lower bounds of them; infinite where they are known
-    std::vector<Arrival> arrived;     ///< the next arrival, of places where it is known
-    std::vector<double> earliest;     ///< bounds in the race of one subregion
+    TreeView view;                     ///< of the applicant
+    std::vector<std::uint32_t> word;   ///< draws of the first arrivals
+    LeastOf<float> first;              ///< lower bounds of them; infinite for those in `arrived`
+    std::vector<Arrival> arrived;      ///< those that came, and what comes next there
+    std::vector<std::uint32_t> drawn;  ///< in the race of one subregion
+    LeastOf<float> position;           ///< lower bounds there
 };
 
 /// The position chosen, or none for the outside option (rate exp(outside_log_weight)).

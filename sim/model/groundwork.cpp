@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 
 #include "geo/buckets.h"
 #include "sim/core/elementary.h"
@@ -222,6 +223,11 @@ void Groundwork::prepare_employers()
                          });
         for (std::size_t i = 0; i < employers_by_subregion[p].size(); ++i)
             place_in_market[employers_by_subregion[p][i]] = static_cast<std::uint32_t>(i);
+        auto& first = first_in_market[p];
+        first.assign(world.subregions.size() + 1, 0);
+        for (const EmployerId e : employers[p])
+            ++first[world.employers[e].subregion.index() + 1];
+        std::partial_sum(first.begin(), first.end(), first.begin());
     }
 }
 

@@ -103,6 +103,8 @@ public:
     /// The same, subregion by subregion: the order of a market.
     ByProfession<std::vector<EmployerId>> employers_by_subregion;
     IdVector<EmployerId, std::uint32_t> place_in_market;  ///< in that order
+    /// The first place of each subregion there; one more at the end.
+    ByProfession<std::vector<std::uint32_t>> first_in_market;
     /// The same, region by region.
     ByProfession<IdVector<RegionId, EmployerRange>> employers_in;
     /// Where an employer is, and a settlement: columns for loops over all of them.

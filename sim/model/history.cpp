@@ -5,6 +5,7 @@
 
 #include "sim/model/careers.h"
 #include "sim/model/each_region.h"
+#include "sim/model/market.h"
 
 namespace mgz {
 

@@ -229,7 +229,6 @@ private:
 
     const Groundwork& g_;
     History history_;
-    Market market_;
 };
 
 }  // namespace mgz

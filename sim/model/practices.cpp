@@ -14,12 +14,8 @@ static IdVector<SubregionId, double> locum_supply(const Groundwork& g, const Sta
     IdVector<SubregionId, double> supply(g.world.subregions.size(), 0.0);
     const auto& physicians = state.physicians[Profession::gp];
     const double hours = g.books.hours(Profession::gp, state.quarter);
-    thread_local std::vector<std::uint32_t> locums;  // kept: to clear its memory would take longer
-    const std::size_t found = list_rows_where(physicians.size(), locums, [&](std::size_t i) {
-        return physicians.role[i] == Role::locum;
-    });
-    for (std::size_t k = 0; k < found; ++k) {
-        const auto i = locums[k];
+    const auto is_locum = [&](std::size_t i) { return physicians.role[i] == Role::locum; };
+    for (const auto i : list_rows_where(physicians.size(), is_locum)) {
         supply[g.subregion_at[physicians.base[i]]] += physicians.fte[i] * hours;
     }
     return supply;

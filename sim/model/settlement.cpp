@@ -2,6 +2,7 @@
 #include "sim/model/settlement.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "sim/core/elementary.h"
 #include "sim/core/threads.h"
@@ -15,53 +16,74 @@ namespace {
 struct Candidate {
     std::uint32_t index = 0;  ///< physician
     MarketKind market{};
-    double priority = 0;  ///< lower is first; ties by key
     Applicant applicant;
     EmployerId wish;
+};
+
+/// What the rounds of a profession are worked out on. Kept from quarter to quarter: to clear its
+/// memory each time would take longer than to use it.
+struct Desk {
+    std::vector<double> rooms;
+    Market owner, employed;
+    std::vector<std::uint32_t> changed;  ///< who came or left in the last round, by place
+    /// Priority, lower is first; ties by key; which of the seekers.
+    std::vector<std::tuple<double, AgentKey, std::uint32_t>> order;
+    std::vector<Candidate> waiting, refused;
+    std::vector<std::uint32_t> turn;      ///< of who waits, in the order of choosing
+    std::vector<std::uint32_t> unplaced;  ///< GPs who become changing locums
 };
 
 class Rounds {
 public:
     Rounds(const Groundwork& g, const Draws& draws, Profession p, State& state,
-           SettlementWatch* watch)
+           SettlementWatch* watch, Desk& desk)
         : g_(g),
           draws_(draws),
           p_(p),
           state_(state),
           physicians_(state.physicians[p]),
-          watch_(watch)
+          watch_(watch),
+          desk_(desk)
     {
+        desk.changed.clear();
+        desk.unplaced.clear();
     }
 
     void run(const Seekers& seekers)
     {
         enter(seekers);
-        for (int round = 0; round < g_.scenario.settlement.rounds && !waiting_.empty(); ++round) {
+        for (int round = 0; round < g_.scenario.settlement.rounds && !desk_.waiting.empty();
+             ++round) {
             propose();
             if (watch_ && watch_->key) look_on(round);
             allocate();
         }
-        for (const auto& candidate : waiting_)
+        for (const auto& candidate : desk_.waiting)
             stay(candidate.index);
-        become_locums(g_, draws_, state_, unplaced_);
+        become_locums(g_, draws_, state_, desk_.unplaced);
     }
 
 private:
     /// Everybody who looks, in order of priority.
     void enter(const Seekers& seekers)
     {
-        waiting_.resize(seekers.index.size());
-        share_out(waiting_.size(), [&](std::size_t k) {
+        auto& order = desk_.order;
+        order.resize(seekers.index.size());
+        share_out(order.size(), [&](std::size_t k) {
             const auto i = seekers.index[k];
-            Candidate& candidate = waiting_[k];
-            candidate.index = i;
-            candidate.market = seekers.as_owner[k] ? MarketKind::owner : MarketKind::employed;
-            candidate.priority = draws_.uniform(Purpose::priority, physicians_.key[i],
-                                                Quarter{physicians_.searches[i]});
-            candidate.applicant = applicant(i, candidate.market);
+            const AgentKey key = physicians_.key[i];
+            const Quarter search{physicians_.searches[i]};
+            order[k] = {draws_.uniform(Purpose::priority, key, search), key,
+                        static_cast<std::uint32_t>(k)};
         });
-        std::sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
-            return std::pair(a.priority, a.applicant.key) < std::pair(b.priority, b.applicant.key);
+        std::sort(order.begin(), order.end());
+        desk_.waiting.resize(order.size());
+        share_out(order.size(), [&](std::size_t n) {
+            const auto k = std::get<2>(order[n]);
+            Candidate& candidate = desk_.waiting[n];
+            candidate.index = seekers.index[k];
+            candidate.market = seekers.as_owner[k] ? MarketKind::owner : MarketKind::employed;
+            candidate.applicant = applicant(candidate.index, candidate.market);
         });
     }
 
@@ -84,9 +106,9 @@ private:
     void open(MarketKind kind, Market& market) const
     {
         if (first_round_) {
-            open_market(g_, state_, p_, kind, rooms_, market);
+            open_market(g_, state_, p_, kind, desk_.rooms, market);
         } else {
-            refresh_market(g_, state_, p_, kind, changed_, rooms_, market);
+            refresh_market(g_, state_, p_, kind, desk_.changed, desk_.rooms, market);
         }
     }
 
@@ -94,20 +116,21 @@ private:
     void propose()
     {
         if (first_round_) {
-            measure_rooms(g_, state_.employers, p_, rooms_);
+            measure_rooms(g_, state_.employers, p_, desk_.rooms);
         } else {
-            measure_rooms(g_, state_.employers, p_, changed_, rooms_);
+            measure_rooms(g_, state_.employers, p_, desk_.changed, desk_.rooms);
         }
-        open(MarketKind::employed, employed_);
-        if (p_ == Profession::gp) open(MarketKind::owner, owner_);
-        changed_.clear();
+        open(MarketKind::employed, desk_.employed);
+        if (p_ == Profession::gp) open(MarketKind::owner, desk_.owner);
+        desk_.changed.clear();
         first_round_ = false;
-        const auto root_of = [this](std::size_t k) { return waiting_[k].applicant.root; };
-        line_up(g_, waiting_.size(), root_of, turn_);
-        share_out(waiting_.size(), [&](std::size_t k) {
+        const auto root_of = [this](std::size_t k) { return desk_.waiting[k].applicant.root; };
+        line_up(g_, desk_.waiting.size(), root_of, desk_.turn);
+        share_out(desk_.waiting.size(), [&](std::size_t k) {
             thread_local RaceScratch race;
-            Candidate& candidate = waiting_[turn_[k]];
-            const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
+            Candidate& candidate = desk_.waiting[desk_.turn[k]];
+            const auto& market =
+                candidate.market == MarketKind::owner ? desk_.owner : desk_.employed;
             candidate.wish =
                 choose(g_, draws_, physicians_.searches[candidate.index], state_.employers, p_,
                        candidate.market, market, candidate.applicant, race);
@@ -117,9 +140,10 @@ private:
     /// What the watched physician saw, before anything is written.
     void look_on(int round)
     {
-        for (const auto& candidate : waiting_) {
+        for (const auto& candidate : desk_.waiting) {
             if (candidate.applicant.key != *watch_->key) continue;
-            const auto& market = candidate.market == MarketKind::owner ? owner_ : employed_;
+            const auto& market =
+                candidate.market == MarketKind::owner ? desk_.owner : desk_.employed;
             auto seen = weigh(g_, state_, p_, candidate.market, market, candidate.applicant);
             seen.round = round;
             seen.wish = candidate.wish;
@@ -130,18 +154,18 @@ private:
     /// Writes once, in order of priority; the refused wait for the next round.
     void allocate()
     {
-        std::vector<Candidate> refused;
-        for (const auto& candidate : waiting_) {
+        desk_.refused.clear();
+        for (const auto& candidate : desk_.waiting) {
             if (candidate.wish.none()) {
                 stay(candidate.index);
             } else if (is_open(g_, state_.employers, p_, candidate.market, candidate.wish,
                                candidate.applicant.fte)) {
                 place(candidate);
             } else {
-                refused.push_back(candidate);
+                desk_.refused.push_back(candidate);
             }
         }
-        waiting_ = std::move(refused);
+        std::swap(desk_.waiting, desk_.refused);
     }
 
     void place(const Candidate& candidate)
@@ -150,14 +174,14 @@ private:
         const bool moves = !physicians_.employer[i].none();
         const Cause cause = cause_of_arrival(i);
         if (moves) {
-            changed_.push_back(g_.place_in_market[physicians_.employer[i]]);
+            desk_.changed.push_back(g_.place_in_market[physicians_.employer[i]]);
             book(physicians_.employer[i], Cause::moved_out, -working_fte(g_, state_, p_, i));
             leave_employer(g_, state_, p_, i);
             ++state_.flows[p_].moved;
         }
 
         const EmployerId e = candidate.wish;
-        changed_.push_back(g_.place_in_market[e]);
+        desk_.changed.push_back(g_.place_in_market[e]);
         auto& employers = state_.employers;
         const bool owner = candidate.market == MarketKind::owner;
         set_role(g_, state_, p_, i, owner ? Role::owner : Role::employed);
@@ -200,7 +224,7 @@ private:
     {
         if (physicians_.role[i] != Role::seeking) return;
         ++state_.flows[p_].unplaced;
-        if (p_ == Profession::gp) unplaced_.push_back(i);
+        if (p_ == Profession::gp) desk_.unplaced.push_back(i);
     }
 
     void book(EmployerId e, Cause cause, double fte)
@@ -214,13 +238,8 @@ private:
     State& state_;
     Physicians& physicians_;
     SettlementWatch* watch_;
-    std::vector<double> rooms_;
-    Market owner_, employed_;
+    Desk& desk_;
     bool first_round_ = true;
-    std::vector<std::uint32_t> changed_;  ///< who came or left in the last round, by place
-    std::vector<Candidate> waiting_;
-    std::vector<std::uint32_t> turn_;      ///< of who waits, in the order of choosing
-    std::vector<std::uint32_t> unplaced_;  ///< GPs who become changing locums
 };
 
 }  // namespace
@@ -228,8 +247,9 @@ private:
 void settle(const Groundwork& g, const Draws& draws, const ByProfession<Seekers>& seekers,
             State& state, SettlementWatch* watch)
 {
+    thread_local ByProfession<Desk> desks;
     for (const Profession p : all_professions)
-        Rounds(g, draws, p, state, watch).run(seekers[p]);
+        Rounds(g, draws, p, state, watch, desks[p]).run(seekers[p]);
 }
 
 }  // namespace mgz

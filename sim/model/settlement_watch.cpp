@@ -42,14 +42,11 @@ Proposal weigh(const Groundwork& g, const State& state, Profession p, MarketKind
     seen.market = kind;
     seen.applicant = a;
     double sum = exp_of(g.outside_log_weight[p]);
-    for (std::size_t s = 0; s + 1 < market.begin.size(); ++s) {
-        for (auto i = market.begin[s]; i < market.begin[s + 1]; ++i) {
-            const auto& entry = market.entries[i];
-            if (entry.employer == a.current ||
-                !is_open(g, state.employers, p, kind, entry.employer, a.fte)) {
-                continue;
-            }
-            seen.positions.push_back(weighed(g, state, p, kind, entry.employer, entry.weight, a));
+    for (std::size_t s = 0; s < market.begin.size(); ++s) {
+        for (auto i = market.begin[s]; i < market.end[s]; ++i) {
+            const EmployerId e = market.employer[i];
+            if (e == a.current || !is_open(g, state.employers, p, kind, e, a.fte)) continue;
+            seen.positions.push_back(weighed(g, state, p, kind, e, market.weight[i], a));
             sum += exp_of(seen.positions.back().total);
         }
     }

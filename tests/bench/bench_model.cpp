@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include <deque>
+#include <numeric>
 
 #include "sim/model/choice.h"
 #include "sim/model/people.h"
@@ -86,7 +87,7 @@ static void choice_of_a_place(benchmark::State& state)
         benchmark::DoNotOptimize(choose(c.g, draws, now.quarter.index, now.employers,
                                         Profession::gp, MarketKind::employed, market, a, race));
     }
-    state.counters["openings"] = market.openings;
+    state.counters["openings"] = std::accumulate(market.openings.begin(), market.openings.end(), 0);
 }
 BENCHMARK(choice_of_a_place)->Unit(benchmark::kMicrosecond);
 

@@ -61,13 +61,12 @@ inline mgz::EmployerId clear_choice(const mgz::Groundwork& g, const mgz::Draws& 
     const auto pick = [&](std::size_t s, const Words& words) {
         EmployerId best;
         double least = std::numeric_limits<double>::infinity();
-        for (auto i = market.begin[s]; i < market.begin[s + 1]; ++i) {
-            const auto& entry = market.entries[i];
-            const double u = words.keyed_uniform(g.employer_key[entry.employer]);
-            const double time = -log_of(u) / entry.weight;
+        for (auto i = market.begin[s]; i < market.end[s]; ++i) {
+            const double u = words.keyed_uniform(g.employer_key[market.employer[i]]);
+            const double time = -log_of(u) / market.weight[i];
             if (time < least) {
                 least = time;
-                best = entry.employer;
+                best = market.employer[i];
             }
         }
         return std::pair(best, g.world.employers[best].at);
@@ -75,8 +74,9 @@ inline mgz::EmployerId clear_choice(const mgz::Groundwork& g, const mgz::Draws& 
     const auto open = [&](EmployerId e) {
         return e != a.current && is_open(g, employers, p, kind, e, a.fte);
     };
-    return clear_race<EmployerId>(g, draws, search, market.weights.weight, exp_of(g.outside_log_weight[p]),
-                                  Purpose::arrival, Purpose::proposal, a, pick, open);
+    return clear_race<EmployerId>(g, draws, search, market.weights.weight,
+                                  exp_of(g.outside_log_weight[p]), Purpose::arrival,
+                                  Purpose::proposal, a, pick, open);
 }
 
 inline mgz::SettlementId clear_base(const mgz::Groundwork& g, const mgz::Draws& draws, int search,

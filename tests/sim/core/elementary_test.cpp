@@ -166,26 +166,44 @@ TEST_CASE("exp_each gives the bits of exp_of, also beyond its range")
     exp_each({});
 }
 
-TEST_CASE("exp_bound is never below exp_of, and at most 6.2% above it")
+TEST_CASE("coarse::exp_bound is never above exp_of, and close to it up to 40")
 {
     std::mt19937_64 twister(5);
-    std::uniform_real_distribution<double> near(-30, 0), far(-700, 0);
-    double least = 2, most = 0;
+    std::uniform_real_distribution<double> near(0, 40), far(40, 700);
+    double most = 0;
+    const auto ratio = [](double x) {
+        return exp_of(x) / static_cast<double>(coarse::exp_bound(static_cast<float>(x)));
+    };
     for (int i = 0; i < 300000; ++i) {
-        const double x = i % 2 ? near(twister) : far(twister);
-        const double ratio = exp_bound(x) / exp_of(x);
-        least = std::min(least, ratio);
-        most = std::max(most, ratio);
+        const double x = near(twister);
+        REQUIRE(ratio(x) >= 1);
+        most = std::max(most, ratio(x));
+        REQUIRE(ratio(far(twister)) >= 1);
     }
-    CHECK(least >= 1);
-    CHECK(most < 1.062);
-    for (int k = 0; k <= 1000; ++k) {  // the chord touches at powers of two
-        const double x = -k * std::log(2.0);
-        if (x >= -700) CHECK(exp_bound(x) >= exp_of(x));
+    CHECK(most < coarse::exp_slack);
+    for (int k = 0; k <= 57; ++k) {  // the chord touches at powers of two, its middle is far off
+        const double x = k * std::log(2.0);
+        CHECK(ratio(x) >= 1);
+        CHECK(ratio(x + 0.4427 * std::log(2.0)) >= 1);
     }
-    CHECK(exp_bound(0) >= 1);
-    CHECK(exp_bound(-705) >= exp_of(-705));
-    CHECK(exp_bound(-1e300) >= 0);
+    CHECK(ratio(0) >= 1);
+    CHECK(coarse::exp_bound(1e30f) == coarse::exp_bound(40.0f));
+    CHECK(coarse::exp_bound_is_close(40));
+    CHECK_FALSE(coarse::exp_bound_is_close(40.001));
+}
+
+TEST_CASE("coarse::patience is never above 1 over the weight")
+{
+    for (double weight = 1e-300; weight < 1e300; weight *= 3.7) {
+        const double patience = coarse::patience(weight);
+        CHECK(patience <= 1 / weight);
+        if (coarse::patience_is_close(weight) && weight < 1e30) CHECK(patience > 0.99999 / weight);
+        CHECK(patience <= 1e20);
+    }
+    CHECK(coarse::patience(0) == std::numeric_limits<float>::infinity());
+    CHECK(coarse::patience_is_close(1e-20));
+    CHECK_FALSE(coarse::patience_is_close(9e-21));
+    CHECK_FALSE(coarse::patience_is_close(1.1e30));
 }
 
 TEST_CASE("log_bound is never above log_of, and at most 0.014 below it")

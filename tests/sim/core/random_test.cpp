@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/core/random.h"
 
+#include <random>
 #include <set>
 #include <vector>
 
+#include "sim/core/elementary.h"
 #include "tests/support/catch.h"
 
 using namespace mgz;
@@ -122,17 +124,41 @@ TEST_CASE("uniforms are spread evenly: chi-square over 100 cells")
     CHECK(chi_square > 45);   // too even is no chance either
 }
 
-TEST_CASE("uniforms are those of the words of block 0, 1, 2 and so on")
+TEST_CASE("many words are those of block 0, 1, 2 and so on")
 {
     const Draws draws(7, 3);
-    for (const std::size_t n : {1u, 15u, 16u, 57u, 160u}) {
-        std::vector<double> uniforms(n + 1, -1.0);
-        draws.uniforms(Purpose::arrival, 12345, Quarter{-3}, std::span(uniforms).first(n));
+    for (const std::size_t n : {16u, 64u, 160u}) {
+        std::vector<std::uint32_t> words(n + 1, 77);
+        draws.fill(Purpose::arrival, 12345, Quarter{-3}, std::span(words).first(n));
         for (std::size_t i = 0; i < n; ++i) {
             const auto block = static_cast<std::uint32_t>(i / 4);
-            const Words words = draws.words(Purpose::arrival, 12345, Quarter{-3}, block);
-            CHECK(uniforms[i] == words.uniform(static_cast<int>(i % 4)));
+            CHECK(words[i] == draws.words(Purpose::arrival, 12345, Quarter{-3}, block).w[i % 4]);
         }
-        CHECK(uniforms[n] == -1.0);  // nothing is written behind the last
+        CHECK(words[n] == 77);  // nothing is written behind the last
     }
+}
+
+TEST_CASE("wait_bound_of is never above the waiting time of a draw, and close to it near one")
+{
+    std::mt19937 twister(9);
+    int close = 0;
+    const auto look_at = [&](std::uint32_t word) {
+        const double wait = -log_of(uniform_of(word)), bound = wait_bound_of(word);
+        REQUIRE(bound <= wait);
+        if (!wait_bound_is_close(word)) return;
+        ++close;
+        REQUIRE(wait <= bound * wait_slack);
+    };
+    for (int i = 0; i < 300000; ++i) {
+        const auto word = static_cast<std::uint32_t>(twister());
+        look_at(word);
+        look_at(~(word >> twister() % 32));  // near one
+    }
+    for (std::uint32_t i = 0; i < 1000; ++i) {
+        look_at(i);
+        look_at(~i);
+        for (const std::uint32_t edge : {1u << 20, 1u << 30})
+            look_at(~(edge - 500 + i));
+    }
+    CHECK(close > 100000);
 }

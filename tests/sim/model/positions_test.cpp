@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "sim/core/elementary.h"
+#include "sim/model/market.h"
 #include "tests/support/catch.h"
 #include "tests/support/small_country.h"
 
@@ -121,91 +121,6 @@ TEST_CASE("a chain has no owners, a closed practice has nobody")
     e.closed[id] = 1;
     CHECK_FALSE(is_open(c.g, e, p, MarketKind::employed, id, 0.8));
     CHECK(openings_at(c.g, e, p, MarketKind::employed, id, c.state.quarter) == 0);
-}
-
-TEST_CASE("a market lists the open positions, subregion by subregion, by weight")
-{
-    World world = support::drieland();
-    world.subregions[SubregionId::at(1)].amenity = 0.3;
-    world.subregions[SubregionId::at(1)].housing = 0.7;
-    auto scenario = support::drieland_scenario();
-    scenario.settlement.load = 0.4;
-    SmallCountry c(scenario, world);
-    auto& e = c.state.employers;
-    int n = 0;
-    for (const EmployerId id : c.employers(Profession::gp)) {
-        support::set_openings(c, Profession::gp, id, n++ % 3);
-        e.load[id] = 1.2;
-    }
-    for (const MarketKind kind : {MarketKind::employed, MarketKind::owner}) {
-        Market market;
-        open_market(c.g, c.state, Profession::gp, kind, market);
-        REQUIRE(market.begin.size() == c.world.subregions.size() + 1);
-        CHECK(market.begin.back() == market.entries.size());
-        int openings = 0;
-        for (std::size_t s = 0; s < c.world.subregions.size(); ++s) {
-            const auto& sub = c.world.subregions[SubregionId::at(s)];
-            double sum = 0;
-            for (auto k = market.begin[s]; k < market.begin[s + 1]; ++k) {
-                const EmployerId id = market.entries[k].employer;
-                CHECK(c.world.employers[id].subregion == SubregionId::at(s));
-                const int open = openings_at(c.g, e, Profession::gp, kind, id, c.state.quarter);
-                const double housing =
-                    kind == MarketKind::owner ? c.scenario.settlement.housing * sub.housing : 0;
-                openings += open;
-                const double weight = open *
-                                      std::pow(1.0 + e.heads[id], c.scenario.settlement.size) *
-                                      std::exp(sub.amenity - housing - 0.4 * 0.2);
-                CHECK_THAT(market.entries[k].weight, WithinRel(weight, 1e-12));
-                CHECK(market.entries[k].weight ==
-                      open * exp_of(utility_of(c.g, c.state, Profession::gp, kind, id)));
-                CHECK(market.entries[k].key == c.g.employer_key[id]);
-                sum += weight;
-            }
-            CHECK_THAT(market.weights.weight[s], WithinAbs(sum, 1e-9));
-        }
-        CHECK(market.openings == openings);
-        CHECK(openings > 0);
-    }
-}
-
-TEST_CASE("a market that is refreshed is the one that would be opened anew")
-{
-    SmallCountry c;
-    auto& e = c.state.employers;
-    for (const Profession p : {Profession::gp, Profession::so}) {
-        for (const MarketKind kind : {MarketKind::owner, MarketKind::employed}) {
-            if (p != Profession::gp && kind == MarketKind::owner) continue;
-            std::vector<double> rooms;
-            Market kept;
-            measure_rooms(c.g, e, p, rooms);
-            open_market(c.g, c.state, p, kind, rooms, kept);
-            // One of a few comes or leaves, seats fall open and are taken.
-            std::vector<std::uint32_t> changed;
-            const auto& places = c.g.employers_by_subregion[p];
-            for (std::size_t i = 0; i < places.size(); i += 3) {
-                const double by = i % 2 == 0 ? 1.5 : -1.5;
-                e.staff[places[i]] = std::max(0.0, e.staff[places[i]] + by);
-                e.heads[places[i]] = std::max(0, e.heads[places[i]] + (by > 0 ? 1 : -1));
-                if (p == Profession::gp) e.open_seats[places[i]] = by > 0 ? 0 : 1;
-                changed.push_back(c.g.place_in_market[places[i]]);
-            }
-            changed.push_back(changed.front());
-            measure_rooms(c.g, e, p, changed, rooms);
-            refresh_market(c.g, c.state, p, kind, changed, rooms, kept);
-
-            Market anew;
-            open_market(c.g, c.state, p, kind, anew);
-            CHECK(kept.openings == anew.openings);
-            CHECK(kept.begin == anew.begin);
-            CHECK(kept.weight == anew.weight);
-            REQUIRE(kept.entries.size() == anew.entries.size());
-            for (std::size_t k = 0; k < anew.entries.size(); ++k) {
-                CHECK(kept.entries[k].employer == anew.entries[k].employer);
-                CHECK(kept.entries[k].weight == anew.entries[k].weight);
-            }
-        }
-    }
 }
 
 TEST_CASE("a guide changes no draw of a place")
