@@ -95,6 +95,10 @@ public:
         const int entrants = centres.empty() ? 0 : g_.books.entrants(p_, entry);
         std::vector<Entrant> all(static_cast<std::size_t>(entrants));
         share_out(all.size(), [&](std::size_t i) { all[i] = entrant(i, entry, centres); });
+        // In a loop of its own: the ways to memory of several go side by side.
+        share_out(all.size(), [&](std::size_t i) {
+            if (all[i].first_try.from) all[i].first = all[i].first_try.place();
+        });
         auto& trainees = state_.trainees[p_];
         for (const Entrant& each : all) {
             const SettlementId practice = practice_place(each, entry, centres);
@@ -121,11 +125,18 @@ private:
     /// Centres that are open, by share.
     using Centres = std::vector<std::pair<CentreId, double>>;
 
+    struct PlaceDraw {
+        const WeightedPlaces* from = nullptr;
+        double share = 0;
+        SettlementId place() const { return from->pick(share); }
+    };
+
     struct Entrant {
         AgentKey key = 0;
         bool stops = false;     ///< will not get the diploma
         SettlementId on_track;  ///< place on a regional track; none without one
-        SettlementId first;     ///< without a track: first try
+        PlaceDraw first_try;    ///< without a track
+        SettlementId first;     ///< where that is
     };
 
     Entrant entrant(std::size_t ordinal, Quarter entry, const Centres& centres) const
@@ -138,7 +149,7 @@ private:
             e.first = home_of(g_, draws_, e.key);
         } else {
             e.on_track = place_on_track(e.key, entry);
-            e.first = place_of_try(e.key, entry, centres, 0);
+            e.first_try = draw_of_try(e.key, entry, centres, 0);
         }
         return e;
     }
@@ -170,15 +181,15 @@ private:
 
     /// Near the institute first; where supervisors are too few, anywhere there are clients.
     static constexpr std::uint32_t near_tries = 16, all_tries = 32;
-    SettlementId place_of_try(AgentKey key, Quarter entry, const Centres& centres,
-                              std::uint32_t t) const
+    PlaceDraw draw_of_try(AgentKey key, Quarter entry, const Centres& centres,
+                          std::uint32_t t) const
     {
         const auto words = draws_.words(Purpose::training_place, key, entry, t);
         const auto drawn = std::partition_point(
             centres.begin(), centres.end() - 1,
             [u = words.uniform(0)](const auto& centre) { return centre.second <= u; });
         const auto& places = t < near_tries ? g_.practice_places_of(drawn->first) : g_.clients[p_];
-        return places.pick(words.uniform(1));
+        return {&places, words.uniform(1)};
     }
 
     /// Where supervisors have room for one more; none where no try finds one.
@@ -189,7 +200,7 @@ private:
         if (!e.on_track.none() && has_room(e.on_track)) return e.on_track;
         if (has_room(e.first)) return e.first;
         for (std::uint32_t t = 1; t < all_tries; ++t) {
-            const SettlementId place = place_of_try(e.key, entry, centres, t);
+            const SettlementId place = draw_of_try(e.key, entry, centres, t).place();
             if (has_room(place)) return place;
         }
         return {};

@@ -30,7 +30,7 @@ public:
         const double wall = omp_get_wtime();
         rusage used{};
         getrusage(RUSAGE_SELF, &used);
-        fmt::print("{:<12} {:8.2f} s of processors {:8.2f} s  peak so far {:6} MiB\n", name,
+        fmt::print("{:<12} {:9.3f} s of processors {:9.3f} s  peak so far {:6} MiB\n", name,
                    now - before_, wall - wall_before_, used.ru_maxrss / 1024);
         std::fflush(stdout);
         before_ = now;
