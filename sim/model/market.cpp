@@ -159,17 +159,22 @@ public:
 
     void mend(std::span<const std::uint32_t> changed)
     {
-        market_.changed.assign(g_.world.subregions.size(), 0);
-        for (const auto i : changed) {
-            const EmployerId id = employers_[i];
-            market_.changed[g_.subregion_of[id].index()] = 1;
-            market_.openings_at[i] = vacancies_.at(id, rooms_[i]);
-            if (market_.openings_at[i] == 0) continue;
-            market_.attraction[i] = exp_of(utility_of(g_, state_, p_, kind_, id));
+        auto& stale = market_.stale;
+        stale.assign(changed.begin(), changed.end());
+        std::sort(stale.begin(), stale.end());
+        stale.erase(std::unique(stale.begin(), stale.end()), stale.end());
+        auto& block = market_.block;  // places of one subregion each
+        block.clear();
+        for (std::uint32_t k = 0; k < stale.size(); ++k) {
+            if (k == 0 || subregion_at(stale[k]) != subregion_at(stale[k - 1])) block.push_back(k);
         }
-        for (std::size_t s = 0; s < market_.changed.size(); ++s) {
-            if (market_.changed[s]) list(s);
-        }
+        const std::size_t blocks = block.size();
+        block.push_back(static_cast<std::uint32_t>(stale.size()));
+        share_if(employers_.size() >= rows_worth_a_team, blocks, [&](std::size_t b) {
+            for (auto k = block[b]; k < block[b + 1]; ++k)
+                measure_again(stale[k]);
+            list(subregion_at(stale[block[b]]));
+        });
         g_.reach->complete(market_.weights);
     }
 
@@ -193,6 +198,18 @@ private:
         exp_each(std::span(utility).subspan(begin, listed - begin));
         for (auto k = begin; k < listed; ++k)
             market_.attraction[place[k]] = utility[k];
+    }
+
+    std::size_t subregion_at(std::uint32_t place) const
+    {
+        return g_.subregion_of[employers_[place]].index();
+    }
+
+    void measure_again(std::uint32_t i)
+    {
+        market_.openings_at[i] = vacancies_.at(employers_[i], rooms_[i]);
+        if (market_.openings_at[i] == 0) return;
+        market_.attraction[i] = exp_of(utility_of(g_, state_, p_, kind_, employers_[i]));
     }
 
     /// Those of a subregion that have openings, and their sums.

@@ -26,8 +26,9 @@ struct Market {
     std::vector<double> attraction;  ///< exp of the utility; where there are openings
 
     // Scratch of one who lists.
-    std::vector<std::uint32_t> place;   ///< of those with openings
-    std::vector<std::uint8_t> changed;  ///< subregions
+    std::vector<std::uint32_t> place;  ///< of those with openings
+    std::vector<std::uint32_t> stale;  ///< where somebody came or left
+    std::vector<std::uint32_t> block;  ///< of those, where a subregion begins
 };
 
 /// Open positions at one employer in a market, for applicants of usual FTE; seats are counted in
