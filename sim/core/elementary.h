@@ -25,11 +25,9 @@ double exp_of(double x);
 void exp_each(std::span<double> x);
 
 /// Bounds in single precision, four at a time where the processor takes two doubles: to put off an
-/// exponential or a logarithm that may not be needed. Less what the rounding of a product of three
-/// of them may come to.
+/// exponential or a logarithm that may not be needed. Each is lowered by more than the rounding of
+/// a product of several of them may come to.
 namespace coarse {
-
-constexpr float below_one = 1 - 0x1p-18f;
 
 /// Never above exp_of(x), and at most 6.3% below it where x is not above 40; above, that of 40.
 /// Between two powers of two e^x lies under the chord, by at most that much, and the chord is what
@@ -37,9 +35,9 @@ constexpr float below_one = 1 - 0x1p-18f;
 inline float exp_bound(float x)
 {
     constexpr float log2_e = 0x1.715476p0f, scale = 0x1p23f;  // units of the last bit
-    constexpr float lowered = (127 - 0.0862f) * scale;        // log2 of those 6.2%, rounded up
+    constexpr float lowered = (127 - 0.0862f) * scale;        // log2 of those 6.2%, and rounding
     const float bits = std::min(x, 40.0f) * (log2_e * scale) + lowered;
-    return std::bit_cast<float>(static_cast<std::int32_t>(bits)) * below_one;
+    return std::bit_cast<float>(static_cast<std::int32_t>(bits));
 }
 
 constexpr float exp_slack = 1.0633f;  ///< what exp_of may be over exp_bound, where that is close
@@ -57,6 +55,7 @@ inline bool patience_is_close(double weight)
 inline float patience(double weight)
 {
     if (!(weight > 0)) return std::numeric_limits<float>::infinity();
+    constexpr float below_one = 1 - 0x1p-18f;
     return weight > 1e30 ? 0.0f : static_cast<float>(1 / std::max(weight, 1e-20)) * below_one;
 }
 

@@ -49,9 +49,9 @@ inline double uniform_of(std::uint32_t word)
 /// first two terms of the series in 1 - u, half a bit left out.
 inline float wait_bound_of(std::uint32_t word)
 {
-    constexpr float below_one = 1 - 0x1p-18f;  // more than any rounding
-    const float x = static_cast<float>(static_cast<std::int32_t>(~word >> 1)) * 0x1p-31f;
-    return (x + 0.5f * (x * x)) * below_one;
+    constexpr float step = 0x1p-31f * (1 - 0x1p-18f);  // less more than any rounding
+    const float x = static_cast<float>(static_cast<std::int32_t>(~word >> 1)) * step;
+    return x + 0.5f * (x * x);
 }
 
 /// Is -log_of(uniform_of(word)) at most so many times wait_bound_of(word)? For u from 3/4 up.

@@ -321,8 +321,7 @@ EmployerId choose(const Groundwork& g, const Draws& draws, int search,
                   const EmployerStates& employers, Profession p, MarketKind kind,
                   const Market& market, const Applicant& a, RaceScratch& race)
 {
-    const Field field{market.weights, Purpose::arrival, Purpose::proposal,
-                      exp_of(g.outside_log_weight[p])};
+    const Field field{market.weights, Purpose::arrival, Purpose::proposal, g.outside_rate[p]};
     const auto pick = [&](std::size_t subregion, const Words& words) {
         const EmployerId best = first_of(market, subregion, words, race);
         return std::pair(best, g.site_of[best]);

@@ -78,7 +78,7 @@ struct RaceScratch {
     LeastOf<float> position;           ///< lower bounds there
 };
 
-/// The position chosen, or none for the outside option (rate exp(outside_log_weight)).
+/// The position chosen, or none for the outside option (Groundwork::outside_rate).
 /// \param search which of the applicant's searches this is, from 1: in every round of it the draws
 /// are the same
 EmployerId choose(const Groundwork& g, const Draws& draws, int search,

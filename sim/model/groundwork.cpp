@@ -364,8 +364,8 @@ void Groundwork::prepare_outside()
             }
         }
         const double mean = weight > 0 ? sum / weight : 0.0;
-        outside_log_weight[p] =
-            mean + log_of(options.unplaced_share / (1 - options.unplaced_share));
+        outside_rate[p] =
+            exp_of(mean + log_of(options.unplaced_share / (1 - options.unplaced_share)));
     }
 }
 

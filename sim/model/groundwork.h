@@ -116,8 +116,8 @@ public:
     IdVector<SettlementId, ProvinceId> province_at;
     /// Key for draws about an employer: born from its code, not from its place in a table.
     IdVector<EmployerId, AgentKey> employer_key;
-    ByProfession<double> outside_log_weight;  ///< of staying unplaced (u0)
-    double owner_seat_fte = 0;                ///< kept for the successor of an owner
+    ByProfession<double> outside_rate;  ///< of staying unplaced: exp(u0)
+    double owner_seat_fte = 0;          ///< kept for the successor of an owner
     /// FTE of the usual applicant for a role, by which openings are counted.
     double usual_fte(Profession p, Role role, Quarter q) const
     {

@@ -41,7 +41,7 @@ Proposal weigh(const Groundwork& g, const State& state, Profession p, MarketKind
     seen.quarter = state.quarter;
     seen.market = kind;
     seen.applicant = a;
-    double sum = exp_of(g.outside_log_weight[p]);
+    double sum = g.outside_rate[p];
     for (std::size_t s = 0; s < market.begin.size(); ++s) {
         for (auto i = market.begin[s]; i < market.end[s]; ++i) {
             const EmployerId e = market.employer[i];
@@ -52,7 +52,7 @@ Proposal weigh(const Groundwork& g, const State& state, Profession p, MarketKind
     }
     for (auto& position : seen.positions)
         position.chance = exp_of(position.total) / sum;
-    seen.outside_chance = exp_of(g.outside_log_weight[p]) / sum;
+    seen.outside_chance = g.outside_rate[p] / sum;
     return seen;
 }
 

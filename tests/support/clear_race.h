@@ -74,9 +74,8 @@ inline mgz::EmployerId clear_choice(const mgz::Groundwork& g, const mgz::Draws& 
     const auto open = [&](EmployerId e) {
         return e != a.current && is_open(g, employers, p, kind, e, a.fte);
     };
-    return clear_race<EmployerId>(g, draws, search, market.weights.weight,
-                                  exp_of(g.outside_log_weight[p]), Purpose::arrival,
-                                  Purpose::proposal, a, pick, open);
+    return clear_race<EmployerId>(g, draws, search, market.weights.weight, g.outside_rate[p],
+                                  Purpose::arrival, Purpose::proposal, a, pick, open);
 }
 
 inline mgz::SettlementId clear_base(const mgz::Groundwork& g, const mgz::Draws& draws, int search,

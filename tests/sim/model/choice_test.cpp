@@ -75,7 +75,7 @@ struct MarketCase {
                                    applicant.home_exponent *
                                        std::log1p(km(country.world, applicant.home, there) / 5)});
         }
-        all.push_back({EmployerId{}, country.g.outside_log_weight[Profession::gp]});
+        all.push_back({EmployerId{}, std::log(country.g.outside_rate[Profession::gp])});
         return all;
     }
 

@@ -200,7 +200,7 @@ TEST_CASE("and a position too, with the outside option among them", "[tree]")
                          weight_of_ties(c.g, a, c.world.employers[id].at));
         cell[id.index()] = i;
     }
-    weight.push_back(std::exp(c.g.outside_log_weight[Profession::gp]));
+    weight.push_back(c.g.outside_rate[Profession::gp]);
     RaceScratch race;
     for (a.key = 0; a.key < keys; ++a.key) {
         const EmployerId found = choose(c.g, c.draws, 1, c.state.employers, Profession::gp,
