@@ -47,14 +47,14 @@ inline bool exp_bound_is_close(double x)
 }
 
 /// Never above 1 / weight, and hardly below it where that can be said in single precision with room
-/// to spare; infinite where there is no weight.
+/// to spare; the largest number where there is no weight: times 0 it is no NaN.
 inline bool patience_is_close(double weight)
 {
     return weight >= 1e-20 && weight <= 1e30;
 }
 inline float patience(double weight)
 {
-    if (!(weight > 0)) return std::numeric_limits<float>::infinity();
+    if (!(weight > 0)) return std::numeric_limits<float>::max();
     constexpr float below_one = 1 - 0x1p-18f;
     return weight > 1e30 ? 0.0f : static_cast<float>(1 / std::max(weight, 1e-20)) * below_one;
 }

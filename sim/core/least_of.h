@@ -28,12 +28,8 @@ public:
     {
         std::array<Number, lanes> least;  // a copy: several lanes at a time
         least.fill(never);
-        const Number* v = values_.data();
-        for (std::size_t row = 0; row < rows_; ++row, v += lanes) {
-#pragma omp simd
-            for (std::size_t lane = 0; lane < lanes; ++lane)
-                least[lane] = v[lane] < least[lane] ? v[lane] : least[lane];
-        }
+        for (std::size_t row = 0; row < rows_; ++row)
+            lower(least, values_.data() + row * lanes);
         least_ = least;
     }
     Number operator[](std::size_t i) const { return values_[i]; }
@@ -66,6 +62,13 @@ public:
 private:
     static constexpr std::size_t lanes = 8;
     static constexpr Number never = std::numeric_limits<Number>::infinity();
+
+    static void lower(std::array<Number, lanes>& least, const Number* row)
+    {
+#pragma omp simd
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            least[lane] = row[lane] < least[lane] ? row[lane] : least[lane];
+    }
 
     std::size_t rows_ = 0;
     std::vector<Number> values_;

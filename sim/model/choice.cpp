@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "geo/check.h"
 #include "sim/core/elementary.h"
 
 namespace mgz {
@@ -67,11 +68,11 @@ void set_off(const Field& field, const Outlook& outlook, const Draws& draws, Age
     const Outlook seen = outlook;  // nothing written here can touch a copy: four at a time
     const auto bound = [&](std::size_t i, float patience_there) {
         const auto ties = static_cast<float>(seen.ties(i));
-        return wait_bound_of(word[i]) * (patience_there * coarse::exp_bound(ties));
+        return wait_bound_of(word[i]) * patience_there * coarse::exp_bound(ties);
     };
     if (seen.node.empty()) {
         for (std::size_t i = 0; i < n; ++i)
-            bounds[i] = bound(i, patience[i]);  // infinite where there is nothing
+            bounds[i] = bound(i, patience[i]);
     } else {
         for (std::size_t i = 0; i < n; ++i)
             bounds[i] = bound(i, patience[seen.node[i]]);
@@ -280,6 +281,7 @@ Alternative run_race(const Groundwork& g, const Draws& draws, int search, const 
         RaceScratch::Arrival& next = next_arrival(field, outlook, race);
         const std::size_t i = next.place;
         if (i == outside) return Alternative{};
+        expects(!next.dated || next.time < std::numeric_limits<double>::infinity());
         const auto n = next.count++;
         if (n > most_refusals) {
             const auto is_here = [i](const auto& entry) { return entry.first == i; };

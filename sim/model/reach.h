@@ -13,7 +13,7 @@ namespace mgz {
 /// Weights of subregions, for a choice among them.
 struct FieldWeights {
     std::vector<double> weight;   ///< of each subregion, then of each group of the tree
-    std::vector<float> patience;  ///< a lower bound of 1 over each; infinite for 0
+    std::vector<float> patience;  ///< lower bounds of 1 over each; coarse::patience
 };
 
 struct Reach {

@@ -19,10 +19,14 @@ import record
 # What is broken, file, the text there (once), what takes its place, the program with tests of it.
 MUTANTS = [
     ("a second arrival counts from the start of the race, not from the first",
-     "sim/model/choice.cpp", "race.arrival[i] - log_of(words.uniform(2))",
-     "-log_of(words.uniform(2))", "test_model"),
-    ("the lower bound of a waiting time is too high", "sim/core/elementary.h",
-     "return (x + 0.5 * x * x) * below_one;", "return (x + x * x) * below_one;", "test_model"),
+     "sim/model/choice.cpp", "next.time -= log_of(words.uniform(2))",
+     "next.time = -log_of(words.uniform(2))", "test_model"),
+    ("the lower bound of a waiting time is too high", "sim/core/random.h",
+     "return x + 0.5f * (x * x);", "return x + x * x;", "test_core"),
+    ("bounds that do not tell who is first are taken at their word", "sim/model/choice.cpp",
+     "if (close && bound * slack < race.position[other])", "if (close || !close)", "test_model"),
+    ("a market that is mended keeps its sums", "sim/model/market.cpp",
+     "list(subregion_at(stale[block[b]]));", "", "test_model"),
     ("any hour short makes a vacancy", "sim/model/positions.cpp",
      "return room(g, e, id) >= 0.5 * fte;", "return room(g, e, id) > 0 * fte;", "test_model"),
     ("hours given under contract are not in the account", "sim/model/delivery.cpp",
