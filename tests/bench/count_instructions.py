@@ -23,8 +23,8 @@ CASES = ["fixed_groundwork", "fixed_replicate"]
 STEPS = ["start_state", "resolve_intensities", "assess_need", "recount_staff", "train",
          "spread_trainees", "live_careers", "settle_successions", "settle", "deliver", "hold_duty",
          "weigh_load", "overflow", "cooperate", "Recorder::look"]
-PARTS = ["become_locums", "set_off", "first_of", "open_market", "refresh_market", "pass_rows", "Draws::words",
-         "Draws::fill", "exp_of", "exp_each", "log_of", "Physicians::sweep"]
+PARTS = ["become_locums", "set_off", "first_of", "open_market", "refresh_market", "pass_rows",
+         "Draws::words", "Draws::fill", "exp_of", "exp_each", "log_of", "Physicians::sweep"]
 
 
 # Count, share, file and function of a line of callgrind_annotate.
