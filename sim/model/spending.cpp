@@ -12,7 +12,7 @@ namespace mgz {
 
 namespace {
 
-constexpr double quarter = 0.25;  // of a year
+constexpr double years_in_a_quarter = 0.25;
 
 class Spending {
 public:
@@ -33,7 +33,7 @@ private:
 
     void book(RegionId r, std::size_t item, Payer payer, double euro_a_year)
     {
-        if (euro_a_year != 0) state_.ledger.book(r, item, payer, quarter * euro_a_year);
+        if (euro_a_year != 0) state_.ledger.book(r, item, payer, years_in_a_quarter * euro_a_year);
     }
 
     void pay_projects()
