@@ -26,7 +26,7 @@ public:
     }
     void settle()
     {
-        std::array<Number, lanes> least;  // a copy: several lanes at a time
+        std::array<Number, lanes> least{};  // a copy: several lanes at a time
         least.fill(never);
         for (std::size_t row = 0; row < rows_; ++row)
             lower(least, values_.data() + row * lanes);

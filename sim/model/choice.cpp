@@ -131,8 +131,8 @@ RaceScratch::Arrival& next_arrival(const Field& field, const Outlook& outlook, R
         const float bound = race.first[i];
         if (next && (next->time < bound || bound == never)) return *next;
         race.first.set(i, never);
-        const double others =
-            std::min<double>(race.first[race.first.place()], next ? next->time : never);
+        double others = race.first[race.first.place()];
+        if (next) others = std::min(others, next->time);
         RaceScratch::Arrival& arrival = race.arrived.emplace_back();
         arrival.place = i;
         if (latest(field, outlook, race, i, bound) < others) return arrival;
