@@ -29,7 +29,7 @@ void exp_each(std::span<double> x);
 /// a product of several of them may come to.
 namespace coarse {
 
-/// Never above exp_of(x), and at most 6.3% below it where x is not above 40; above, that of 40.
+/// Never above exp_of(x), which is at most 6.3% above it up to 40; above, that of 40.
 /// Between two powers of two e^x lies under the chord, by at most that much, and the chord is what
 /// the bits of a number say when its exponent is given a fraction. REQUIRES: x >= 0.
 inline float exp_bound(float x)
@@ -48,15 +48,15 @@ inline bool exp_bound_is_close(double x)
 
 /// Never above 1 / weight, and hardly below it where that can be said in single precision with room
 /// to spare; the largest number where there is no weight: times 0 it is no NaN.
-inline bool patience_is_close(double weight)
-{
-    return weight >= 1e-20 && weight <= 1e30;
-}
 inline float patience(double weight)
 {
     if (!(weight > 0)) return std::numeric_limits<float>::max();
     constexpr float below_one = 1 - 0x1p-18f;
     return weight > 1e30 ? 0.0f : static_cast<float>(1 / std::max(weight, 1e-20)) * below_one;
+}
+inline bool patience_is_close(double weight)
+{
+    return weight >= 1e-20 && weight <= 1e30;
 }
 
 }  // namespace coarse
@@ -76,15 +76,6 @@ inline double log_bound(double x)
     const double m = std::bit_cast<double>((bits & mantissa) | std::bit_cast<std::uint64_t>(1.0));
     const double above_chord = 0.2786 * ((m - 1) * (2 - m));
     return (upper * 0x1p-20 - 1023 + above_chord) * (ln_2 * (1 - 0x1p-40));
-}
-
-/// Never above -log_of(u): of a waiting time that may not be needed exactly. The first two terms of
-/// its series in 1 - u, less more than any rounding where it is used. REQUIRES: 0 < u <= 1.
-inline double wait_bound(double u)
-{
-    constexpr double below_one = 1 - 0x1p-46;
-    const double x = 1 - u;
-    return (x + 0.5 * x * x) * below_one;
 }
 
 /// 1 + km/5. Its logarithm is how distance is felt in the choice of a place. REQUIRES: km >= 0.

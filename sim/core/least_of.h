@@ -13,11 +13,10 @@ namespace mgz {
 
 /// Keeps the least of every eighth, counted from each of the first eight: to find these takes one
 /// vectorised walk, a change or a question a look at one in eight and at the eight.
-template <class Number>
 class LeastOf {
 public:
     /// Makes room for n numbers, to be written; settle() must follow. REQUIRES: n > 0.
-    std::span<Number> reset(std::size_t n)
+    std::span<float> reset(std::size_t n)
     {
         rows_ = (n + lanes - 1) / lanes;
         values_.resize(rows_ * lanes);
@@ -26,18 +25,18 @@ public:
     }
     void settle()
     {
-        std::array<Number, lanes> least{};  // a copy: several lanes at a time
+        std::array<float, lanes> least{};  // a copy: several lanes at a time
         least.fill(never);
         for (std::size_t row = 0; row < rows_; ++row)
             lower(least, values_.data() + row * lanes);
         least_ = least;
     }
-    Number operator[](std::size_t i) const { return values_[i]; }
-    void set(std::size_t i, Number value)
+    float operator[](std::size_t i) const { return values_[i]; }
+    void set(std::size_t i, float value)
     {
         values_[i] = value;
         const std::size_t lane = i % lanes;
-        Number least = never;
+        float least = never;
         for (std::size_t row = 0; row < rows_; ++row)
             least = std::min(least, values_[row * lanes + lane]);
         least_[lane] = least;
@@ -45,7 +44,7 @@ public:
     /// A place of the least.
     std::size_t place() const
     {
-        Number least = least_.front();
+        float least = least_.front();
         std::size_t lane = 0;
         for (std::size_t k = 1; k < lanes; ++k) {
             lane = least_[k] < least ? k : lane;  // without a branch that nobody can foresee
@@ -61,9 +60,9 @@ public:
 
 private:
     static constexpr std::size_t lanes = 8;
-    static constexpr Number never = std::numeric_limits<Number>::infinity();
+    static constexpr float never = std::numeric_limits<float>::infinity();
 
-    static void lower(std::array<Number, lanes>& least, const Number* row)
+    static void lower(std::array<float, lanes>& least, const float* row)
     {
 #pragma omp simd
         for (std::size_t lane = 0; lane < lanes; ++lane)
@@ -71,8 +70,8 @@ private:
     }
 
     std::size_t rows_ = 0;
-    std::vector<Number> values_;
-    std::array<Number, lanes> least_{};
+    std::vector<float> values_;
+    std::array<float, lanes> least_{};
 };
 
 }  // namespace mgz

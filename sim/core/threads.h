@@ -90,8 +90,6 @@ public:
     const std::uint32_t* begin() const { return rows_.get(); }
     const std::uint32_t* end() const { return rows_.get() + size_; }
     std::size_t size() const { return size_; }
-    bool empty() const { return size_ == 0; }
-    std::uint32_t operator[](std::size_t k) const { return rows_[k]; }
 
     /// To be written from row `begin` of the table on, then moved up to those before.
     std::uint32_t* block(std::size_t begin) { return rows_.get() + begin; }
@@ -121,18 +119,25 @@ RowList list_rows(std::size_t n, Find find)
     return listed;
 }
 
-/// Lists the rows of which is_listed(i) holds. Nobody can foresee which: they are listed without a
-/// branch.
+/// Writes those of begin ... end - 1 of which is_listed(i) holds to `to`, which has room for all;
+/// returns how many. Nobody can foresee which: they are listed without a branch.
+template <class Index, class IsListed>
+std::size_t list_where(Index begin, Index end, std::uint32_t* to, IsListed is_listed)
+{
+    std::size_t found = 0;
+    for (Index i = begin; i < end; ++i) {
+        to[found] = static_cast<std::uint32_t>(i);
+        found += is_listed(i);
+    }
+    return found;
+}
+
+/// Lists the rows of which is_listed(i) holds.
 template <class IsListed>
 RowList list_rows_where(std::size_t n, IsListed is_listed)
 {
     return list_rows(n, [&](std::size_t begin, std::size_t end, std::uint32_t* to) {
-        std::size_t found = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            to[found] = static_cast<std::uint32_t>(i);
-            found += is_listed(i);
-        }
-        return found;
+        return list_where(begin, end, to, is_listed);
     });
 }
 

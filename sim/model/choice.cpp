@@ -2,7 +2,6 @@
 #include "sim/model/choice.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 #include "geo/check.h"
@@ -93,31 +92,41 @@ RaceScratch::Arrival* next_of(std::vector<RaceScratch::Arrival>& arrived)
     return next;
 }
 
-double rate_of(const Field& field, const Outlook& outlook, std::size_t place)
+/// What -ln u over a weight is at most, by its bound; infinite where that tells nothing.
+double latest(float bound, std::uint32_t word, double weight)
 {
-    if (place == outlook.size) return field.outside_rate;
-    return field.weights.weight[outlook.node_of(place)] * exp_of(-outlook.ties(place));
+    constexpr float slack = wait_slack * (1 + 0x1p-10f);
+    const bool close = wait_bound_is_close(word) && coarse::patience_is_close(weight);
+    if (!close) return std::numeric_limits<double>::infinity();
+    return bound * slack;
+}
+
+/// The weight of a place, or the rate of the outside option.
+double weight_of(const Field& field, const Outlook& outlook, std::size_t place)
+{
+    const bool outside = place == outlook.size;
+    return outside ? field.outside_rate : field.weights.weight[outlook.node_of(place)];
 }
 
 /// The first arrival at a place comes before this, if anything is known about it.
-double latest(const Field& field, const Outlook& outlook, const RaceScratch& race,
-              std::size_t place, float bound)
+double latest_arrival(const Field& field, const Outlook& outlook, const RaceScratch& race,
+                      std::size_t place, float bound)
 {
-    constexpr float slack = wait_slack * coarse::exp_slack * (1 + 0x1p-10f);
-    const bool outside = place == outlook.size;
-    const double weight =
-        outside ? field.outside_rate : field.weights.weight[outlook.node_of(place)];
-    const bool close = wait_bound_is_close(race.word[place]) && coarse::patience_is_close(weight) &&
-                       (outside || coarse::exp_bound_is_close(outlook.ties(place)));
-    return close ? bound * slack : std::numeric_limits<double>::infinity();
+    const double most = latest(bound, race.word[place], weight_of(field, outlook, place));
+    if (place == outlook.size) return most;
+    return coarse::exp_bound_is_close(outlook.ties(place))
+               ? most * static_cast<double>(coarse::exp_slack)
+               : std::numeric_limits<double>::infinity();
 }
 
 /// When, exactly: at -ln u over the rate.
 void date(const Field& field, const Outlook& outlook, const RaceScratch& race,
           RaceScratch::Arrival& arrival)
 {
-    arrival.rate = rate_of(field, outlook, arrival.place);
-    arrival.time = -log_of(uniform_of(race.word[arrival.place])) / arrival.rate;
+    const std::size_t place = arrival.place;
+    arrival.rate = weight_of(field, outlook, place);
+    if (place != outlook.size) arrival.rate *= exp_of(-outlook.ties(place));
+    arrival.time = -log_of(uniform_of(race.word[place])) / arrival.rate;
     arrival.dated = true;
 }
 
@@ -135,7 +144,7 @@ RaceScratch::Arrival& next_arrival(const Field& field, const Outlook& outlook, R
         if (next) others = std::min(others, next->time);
         RaceScratch::Arrival& arrival = race.arrived.emplace_back();
         arrival.place = i;
-        if (latest(field, outlook, race, i, bound) < others) return arrival;
+        if (latest_arrival(field, outlook, race, i, bound) < others) return arrival;
         date(field, outlook, race, arrival);
     }
 }
@@ -163,10 +172,8 @@ EmployerId first_of(const Market& market, std::size_t subregion, const Words& wo
     const float bound = race.position[first];
     race.position.set(first, ruled_out);
     std::size_t other = race.position.place();
-    constexpr float slack = wait_slack * (1 + 0x1p-10f);
-    const bool close =
-        wait_bound_is_close(drawn[first]) && coarse::patience_is_close(weight[first]);
-    if (close && bound * slack < race.position[other]) return market.employer[begin + first];
+    if (latest(bound, drawn[first], weight[first]) < race.position[other])
+        return market.employer[begin + first];
 
     const auto time_of = [&](std::size_t i) { return -log_of(uniform_of(drawn[i])) / weight[i]; };
     double least = time_of(first);
@@ -221,9 +228,9 @@ std::size_t part_of_group(const SubregionTree& tree, const Field& field, std::si
     double least = std::numeric_limits<double>::infinity();
     for (const std::uint32_t child : tree.children(group)) {
         const double weight = field.weights.weight[child];
-        const double u = words.keyed_uniform(among_nodes | child);
-        if (!(weight > 0) || wait_bound(u) > least * weight * (1 + 0x1p-40)) continue;
-        const double time = -log_of(u) / weight;
+        const std::uint32_t word = words.keyed_word(spread(among_nodes | child));
+        if (!(weight > 0) || wait_bound_of(word) > least * weight * (1 + 0x1p-40)) continue;
+        const double time = -log_of(uniform_of(word)) / weight;
         if (time >= least) continue;
         least = time;
         first = child;

@@ -72,10 +72,10 @@ struct RaceScratch {
     };
     TreeView view;                     ///< of the applicant
     std::vector<std::uint32_t> word;   ///< draws of the first arrivals
-    LeastOf<float> first;              ///< lower bounds of them; infinite for those in `arrived`
+    LeastOf first;                     ///< lower bounds of them; infinite for those in `arrived`
     std::vector<Arrival> arrived;      ///< those that came, and what comes next there
     std::vector<std::uint32_t> drawn;  ///< in the race of one subregion
-    LeastOf<float> position;           ///< lower bounds there
+    LeastOf position;                  ///< lower bounds there
 };
 
 /// The position chosen, or none for the outside option (Groundwork::outside_rate).

@@ -105,20 +105,6 @@ double utility_of(const Groundwork& g, const State& state, Profession p, MarketK
 
 namespace {
 
-/// Lists the places begin ... end - 1 of which is_listed(i) holds, from to[begin] on; returns where
-/// the list ends. Nobody can foresee which: they are listed without a branch.
-template <class IsListed>
-std::uint32_t list_places(std::uint32_t begin, std::uint32_t end, std::vector<std::uint32_t>& to,
-                          IsListed is_listed)
-{
-    std::uint32_t found = begin;
-    for (std::uint32_t i = begin; i < end; ++i) {
-        to[found] = i;
-        found += is_listed(i);
-    }
-    return found;
-}
-
 /// Makes and mends one market, subregion by subregion.
 class Stall {
 public:
@@ -139,14 +125,13 @@ public:
     void open()
     {
         const std::size_t n = employers_.size(), subregions = g_.world.subregions.size();
-        for (auto* column : {&market_.weight, &market_.attraction})
-            column->resize(n);
+        market_.weight.resize(n);
+        market_.attraction.resize(n);
         market_.employer.resize(n);
         market_.key.resize(n);
         market_.patience.resize(n);
         market_.place.resize(n);
         market_.openings_at.resize(n);
-        market_.openings.resize(subregions);
         market_.weights.weight.resize(subregions);
         market_.begin.assign(first_.begin(), first_.end() - 1);
         market_.end.resize(subregions);
@@ -179,15 +164,23 @@ public:
     }
 
 private:
+    /// Lists places of a subregion in its part of market_.place; returns where the list ends.
+    template <class IsListed>
+    std::uint32_t list_places(std::size_t s, IsListed is_listed)
+    {
+        const auto begin = first_[s];
+        std::uint32_t* const to = market_.place.data() + begin;
+        return begin + static_cast<std::uint32_t>(list_where(begin, first_[s + 1], to, is_listed));
+    }
+
     /// Openings in a subregion, and their attraction.
     void measure(std::size_t s)
     {
         const auto begin = first_[s], end = first_[s + 1];
         auto& place = market_.place;
         std::ranges::fill(std::span(market_.openings_at).subspan(begin, end - begin), 0);
-        const auto listed = list_places(begin, end, place, [&](std::uint32_t i) {
-            return vacancies_.any(employers_[i], rooms_[i]);
-        });
+        const auto listed = list_places(
+            s, [&](std::uint32_t i) { return vacancies_.any(employers_[i], rooms_[i]); });
         const Surroundings around(g_, state_, p_, kind_, SubregionId::at(s));
         auto& utility = market_.weight;  // is written over by list()
         for (auto k = begin; k < listed; ++k) {
@@ -217,10 +210,9 @@ private:
     {
         const auto begin = first_[s];
         auto& place = market_.place;
-        const auto end = list_places(begin, first_[s + 1], place, [this](std::uint32_t i) {
-            return market_.openings_at[i] > 0;  // by rounding fewer than measure() found
-        });
-        int openings = 0;
+        // By rounding fewer than measure() found.
+        const auto end =
+            list_places(s, [this](std::uint32_t i) { return market_.openings_at[i] > 0; });
         double sum = 0;
         for (auto k = begin; k < end; ++k) {
             const auto i = place[k];
@@ -229,13 +221,11 @@ private:
             market_.employer[k] = id;
             market_.key[k] = spread(g_.employer_key[id]);
             market_.weight[k] = weight;
-            openings += market_.openings_at[i];
             sum += weight;
         }
         for (auto k = begin; k < end; ++k)
             market_.patience[k] = coarse::patience(market_.weight[k]);
         market_.end[s] = end;
-        market_.openings[s] = openings;
         market_.weights.weight[s] = sum;
     }
 

@@ -19,7 +19,6 @@ struct Market {
     std::vector<double> weight;      ///< openings times exp of the utility
     std::vector<float> patience;     ///< a lower bound of 1 over the weight
     FieldWeights weights;            ///< sums, of subregions and of groups of them
-    std::vector<int> openings;       ///< by subregion
 
     // By place in that order: what a later round need not measure again.
     std::vector<int> openings_at;

@@ -166,9 +166,9 @@ private:
         double least = off_track_ > 0 ? -log_of(words.uniform(2)) / off_track_
                                       : std::numeric_limits<double>::infinity();
         for (const Track& track : tracks_) {
-            const double u = words.keyed_uniform(track.key);
-            if (wait_bound(u) >= least * track.share * (1 + 0x1p-40)) continue;  // nearly all
-            const double arrival = -log_of(u) / track.share;
+            const std::uint32_t word = words.keyed_word(spread(track.key));
+            if (wait_bound_of(word) >= least * track.share * (1 + 0x1p-40)) continue;  // nearly all
+            const double arrival = -log_of(uniform_of(word)) / track.share;
             if (arrival >= least) continue;
             least = arrival;
             r = track.region;

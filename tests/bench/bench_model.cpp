@@ -87,7 +87,8 @@ static void choice_of_a_place(benchmark::State& state)
         benchmark::DoNotOptimize(choose(c.g, draws, now.quarter.index, now.employers,
                                         Profession::gp, MarketKind::employed, market, a, race));
     }
-    state.counters["openings"] = std::accumulate(market.openings.begin(), market.openings.end(), 0);
+    state.counters["openings"] =
+        std::accumulate(market.openings_at.begin(), market.openings_at.end(), 0);
 }
 BENCHMARK(choice_of_a_place)->Unit(benchmark::kMicrosecond);
 

@@ -13,7 +13,7 @@ TEST_CASE("the least of a row is one of the smallest, through many changes")
     std::mt19937 twister(3);
     std::uniform_int_distribution<int> value(0, 20);  // equals are common
     for (const std::size_t n : {1u, 7u, 8u, 9u, 57u, 400u}) {
-        LeastOf<float> row;
+        LeastOf row;
         std::vector<float> clear(n);
         const auto cells = row.reset(n);
         for (std::size_t i = 0; i < n; ++i)
