@@ -46,6 +46,18 @@ inline bool exp_bound_is_close(double x)
     return x <= 40;
 }
 
+/// Never above log_of(x), at most 0.014 below it: log_bound() in single precision. REQUIRES: x
+/// >= 1.
+inline float log_bound(float x)
+{
+    constexpr float ln_2 = 0x1.62e43p-1f, lowered = 1 - 0x1p-20f;
+    constexpr std::int32_t one = 0x3f800000, mantissa = 0x007fffff;
+    const auto bits = std::bit_cast<std::int32_t>(x);
+    const float chord = static_cast<float>(bits - one) * 0x1p-23f;
+    const float m = std::bit_cast<float>((bits & mantissa) | one);
+    return (chord + 0.2786f * ((m - 1) * (2 - m))) * (ln_2 * lowered);
+}
+
 /// Never above 1 / weight, and hardly below it where that can be said in single precision with room
 /// to spare; the largest number where there is no weight: times 0 it is no NaN.
 inline float patience(double weight)

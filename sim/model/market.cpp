@@ -109,7 +109,7 @@ namespace {
 class Stall {
 public:
     Stall(const Groundwork& g, const State& state, Profession p, MarketKind kind,
-          const std::vector<double>& rooms, Market& market)
+          const Rooms& rooms, Market& market)
         : g_(g),
           state_(state),
           p_(p),
@@ -142,24 +142,13 @@ public:
         g_.reach->complete(market_.weights);
     }
 
-    void mend(std::span<const std::uint32_t> changed)
+    void mend()
     {
-        auto& stale = market_.stale;
-        stale.assign(changed.begin(), changed.end());
-        std::sort(stale.begin(), stale.end());
-        stale.erase(std::unique(stale.begin(), stale.end()), stale.end());
-        auto& block = market_.block;  // places of one subregion each
-        block.clear();
-        for (std::uint32_t k = 0; k < stale.size(); ++k) {
-            if (k == 0 || subregion_at(stale[k]) != subregion_at(stale[k - 1])) block.push_back(k);
-        }
-        const std::size_t blocks = block.size();
-        block.push_back(static_cast<std::uint32_t>(stale.size()));
-        share_if(employers_.size() >= rows_worth_a_team, blocks, [&](std::size_t b) {
-            for (auto k = block[b]; k < block[b + 1]; ++k)
-                measure_again(stale[k]);
-            list(subregion_at(stale[block[b]]));
-        });
+        const bool many = employers_.size() >= rows_worth_a_team;
+        const auto& changed = rooms_.changed.list();
+        const auto& changed_in = rooms_.changed_in.list();
+        share_if(many, changed.size(), [&](std::size_t k) { measure_again(changed[k]); });
+        share_if(many, changed_in.size(), [&](std::size_t k) { list(changed_in[k]); });
         g_.reach->complete(market_.weights);
     }
 
@@ -180,12 +169,12 @@ private:
         auto& place = market_.place;
         std::ranges::fill(std::span(market_.openings_at).subspan(begin, end - begin), 0);
         const auto listed = list_places(
-            s, [&](std::uint32_t i) { return vacancies_.any(employers_[i], rooms_[i]); });
+            s, [&](std::uint32_t i) { return vacancies_.any(employers_[i], rooms_.at[i]); });
         const Surroundings around(g_, state_, p_, kind_, SubregionId::at(s));
         auto& utility = market_.weight;  // is written over by list()
         for (auto k = begin; k < listed; ++k) {
             const EmployerId id = employers_[place[k]];
-            market_.openings_at[place[k]] = vacancies_.at(id, rooms_[place[k]]);
+            market_.openings_at[place[k]] = vacancies_.at(id, rooms_.at[place[k]]);
             utility[k] = around.utility(g_, state_.employers, id);
         }
         exp_each(std::span(utility).subspan(begin, listed - begin));
@@ -193,14 +182,9 @@ private:
             market_.attraction[place[k]] = utility[k];
     }
 
-    std::size_t subregion_at(std::uint32_t place) const
-    {
-        return g_.subregion_of[employers_[place]].index();
-    }
-
     void measure_again(std::uint32_t i)
     {
-        market_.openings_at[i] = vacancies_.at(employers_[i], rooms_[i]);
+        market_.openings_at[i] = vacancies_.at(employers_[i], rooms_.at[i]);
         if (market_.openings_at[i] == 0) return;
         market_.attraction[i] = exp_of(utility_of(g_, state_, p_, kind_, employers_[i]));
     }
@@ -233,7 +217,7 @@ private:
     const State& state_;
     Profession p_;
     MarketKind kind_;
-    const std::vector<double>& rooms_;
+    const Rooms& rooms_;
     Market& market_;
     const std::vector<EmployerId>& employers_;
     const std::vector<std::uint32_t>& first_;
@@ -242,26 +226,26 @@ private:
 
 }  // namespace
 
-void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
-                   std::vector<double>& rooms)
+void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p, Rooms& rooms)
 {
     const auto& employers = g.employers_by_subregion[p];
-    rooms.resize(employers.size());
-    share_rows(rooms.size(), [&](std::size_t begin, std::size_t end) {
+    rooms.changed.reset(employers.size());
+    rooms.changed_in.reset(g.world.subregions.size());
+    rooms.at.resize(employers.size());
+    share_rows(employers.size(), [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
-            rooms[i] = room_or_none(g, e, p, employers[i]);
+            rooms.at[i] = room_or_none(g, e, p, employers[i]);
     });
 }
 
-void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
-                   std::span<const std::uint32_t> places, std::vector<double>& rooms)
+void measure_changed(const Groundwork& g, const EmployerStates& e, Profession p, Rooms& rooms)
 {
-    for (const auto i : places)
-        rooms[i] = room_or_none(g, e, p, g.employers_by_subregion[p][i]);
+    for (const auto i : rooms.changed.list())
+        rooms.at[i] = room_or_none(g, e, p, g.employers_by_subregion[p][i]);
 }
 
 void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
-                 const std::vector<double>& rooms, Market& market)
+                 const Rooms& rooms, Market& market)
 {
     Stall(g, state, p, kind, rooms, market).open();
 }
@@ -269,16 +253,15 @@ void open_market(const Groundwork& g, const State& state, Profession p, MarketKi
 void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
                  Market& market)
 {
-    std::vector<double> rooms;
+    Rooms rooms;
     measure_rooms(g, state.employers, p, rooms);
     open_market(g, state, p, kind, rooms, market);
 }
 
 void refresh_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
-                    std::span<const std::uint32_t> changed, const std::vector<double>& rooms,
-                    Market& market)
+                    const Rooms& rooms, Market& market)
 {
-    Stall(g, state, p, kind, rooms, market).mend(changed);
+    Stall(g, state, p, kind, rooms, market).mend();
 }
 
 }  // namespace mgz

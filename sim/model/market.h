@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/core/index_set.h"
 #include "sim/model/positions.h"
 
 namespace mgz {
@@ -22,12 +23,32 @@ struct Market {
 
     // By place in that order: what a later round need not measure again.
     std::vector<int> openings_at;
-    std::vector<double> attraction;  ///< exp of the utility; where there are openings
+    std::vector<double> attraction;    ///< exp of the utility; where there are openings
+    std::vector<std::uint32_t> place;  ///< scratch: of those with openings
+};
 
-    // Scratch of one who lists.
-    std::vector<std::uint32_t> place;  ///< of those with openings
-    std::vector<std::uint32_t> stale;  ///< where somebody came or left
-    std::vector<std::uint32_t> block;  ///< of those, where a subregion begins
+/// What the markets of one moment share: room at every employer of a profession, and where it is
+/// to be measured again.
+struct Rooms {
+    /// By place in the order of the market; -infinity where nobody may be employed.
+    std::vector<double> at;
+    IndexSet changed;     ///< places where somebody came or left
+    IndexSet changed_in;  ///< their subregions
+
+    void change(const Groundwork& g, EmployerId id)
+    {
+        changed.add(g.place_in_market[id]);
+        changed_in.add(g.subregion_of[id].index());
+    }
+    bool has_changed(const Groundwork& g, EmployerId id) const
+    {
+        return changed.has(g.place_in_market[id]);
+    }
+    void forget_changes()
+    {
+        changed.clear();
+        changed_in.clear();
+    }
 };
 
 /// Open positions at one employer in a market, for applicants of usual FTE; seats are counted in
@@ -40,26 +61,21 @@ int openings_at(const Groundwork& g, const EmployerStates& e, Profession p, Mark
 double utility_of(const Groundwork& g, const State& state, Profession p, MarketKind kind,
                   EmployerId id);
 
-/// Room at every employer of a profession, in the order of its market; -infinity where nobody may
-/// be employed. The markets of one moment share it.
-void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
-                   std::vector<double>& rooms);
-/// The same again for some of them.
-/// \param places in the order of the market; may repeat
-void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p,
-                   std::span<const std::uint32_t> places, std::vector<double>& rooms);
+/// Measures all of them; nothing has changed then.
+void measure_rooms(const Groundwork& g, const EmployerStates& e, Profession p, Rooms& rooms);
+/// The same rooms, when all else is as it was.
+void measure_changed(const Groundwork& g, const EmployerStates& e, Profession p, Rooms& rooms);
 
 /// Rebuilds the market of the state in place (no allocation once it has grown).
 void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
-                 const std::vector<double>& rooms, Market& market);
+                 const Rooms& rooms, Market& market);
 void open_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
                  Market& market);
 
 /// The same market as open_market() would make, when since it was made physicians came to some
 /// employers or left them and nothing else happened.
-/// \param changed those employers, by place in the order of the market; may repeat
+/// \param rooms measured again, with those changes
 void refresh_market(const Groundwork& g, const State& state, Profession p, MarketKind kind,
-                    std::span<const std::uint32_t> changed, const std::vector<double>& rooms,
-                    Market& market);
+                    const Rooms& rooms, Market& market);
 
 }  // namespace mgz

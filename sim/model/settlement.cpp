@@ -23,9 +23,8 @@ struct Candidate {
 /// What the rounds of a profession are worked out on. Kept from quarter to quarter: to clear its
 /// memory each time would take longer than to use it.
 struct Desk {
-    std::vector<double> rooms;
+    Rooms rooms;
     Market owner, employed;
-    std::vector<std::uint32_t> changed;  ///< who came or left in the last round, by place
     /// Priority, lower is first; ties by key; which of the seekers.
     std::vector<std::tuple<double, AgentKey, std::uint32_t>> order;
     std::vector<Candidate> waiting, refused;
@@ -45,7 +44,6 @@ public:
           watch_(watch),
           desk_(desk)
     {
-        desk.changed.clear();
         desk.unplaced.clear();
     }
 
@@ -108,7 +106,7 @@ private:
         if (first_round_) {
             open_market(g_, state_, p_, kind, desk_.rooms, market);
         } else {
-            refresh_market(g_, state_, p_, kind, desk_.changed, desk_.rooms, market);
+            refresh_market(g_, state_, p_, kind, desk_.rooms, market);
         }
     }
 
@@ -118,11 +116,11 @@ private:
         if (first_round_) {
             measure_rooms(g_, state_.employers, p_, desk_.rooms);
         } else {
-            measure_rooms(g_, state_.employers, p_, desk_.changed, desk_.rooms);
+            measure_changed(g_, state_.employers, p_, desk_.rooms);
         }
         open(MarketKind::employed, desk_.employed);
         if (p_ == Profession::gp) open(MarketKind::owner, desk_.owner);
-        desk_.changed.clear();
+        desk_.rooms.forget_changes();
         first_round_ = false;
         const auto root_of = [this](std::size_t k) { return desk_.waiting[k].applicant.root; };
         line_up(g_, desk_.waiting.size(), root_of, desk_.turn);
@@ -158,8 +156,7 @@ private:
         for (const auto& candidate : desk_.waiting) {
             if (candidate.wish.none()) {
                 stay(candidate.index);
-            } else if (is_open(g_, state_.employers, p_, candidate.market, candidate.wish,
-                               candidate.applicant.fte)) {
+            } else if (is_still_open(candidate)) {
                 place(candidate);
             } else {
                 desk_.refused.push_back(candidate);
@@ -168,20 +165,28 @@ private:
         std::swap(desk_.waiting, desk_.refused);
     }
 
+    /// It was when the candidate chose it.
+    bool is_still_open(const Candidate& candidate) const
+    {
+        return !desk_.rooms.has_changed(g_, candidate.wish) ||
+               is_open(g_, state_.employers, p_, candidate.market, candidate.wish,
+                       candidate.applicant.fte);
+    }
+
     void place(const Candidate& candidate)
     {
         const auto i = candidate.index;
         const bool moves = !physicians_.employer[i].none();
         const Cause cause = cause_of_arrival(i);
         if (moves) {
-            desk_.changed.push_back(g_.place_in_market[physicians_.employer[i]]);
+            desk_.rooms.change(g_, physicians_.employer[i]);
             book(physicians_.employer[i], Cause::moved_out, -working_fte(g_, state_, p_, i));
             leave_employer(g_, state_, p_, i);
             ++state_.flows[p_].moved;
         }
 
         const EmployerId e = candidate.wish;
-        desk_.changed.push_back(g_.place_in_market[e]);
+        desk_.rooms.change(g_, e);
         auto& employers = state_.employers;
         const bool owner = candidate.market == MarketKind::owner;
         set_role(g_, state_, p_, i, owner ? Role::owner : Role::employed);

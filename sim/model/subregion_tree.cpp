@@ -24,15 +24,22 @@ SubregionTree::SubregionTree(const World& world)
         geo::Box& box = box_[s.subregion.index()];
         box = around(box, {s.at.x, s.at.y, s.at.x, s.at.y});
     }
-    nodes_.resize(subregions_);
     std::vector<std::uint32_t> inhabited;
     for (std::uint32_t s = 0; s < subregions_; ++s) {
         if (box_[s].min_x <= box_[s].max_x) inhabited.push_back(s);
     }
     empty_ = inhabited.empty();
-    if (!empty_) top_ = gather(inhabited);
-    for (std::size_t node = 0; node < nodes(); ++node)
-        outline_node(node);
+    if (empty_) return;
+    geo::Box all = box_[inhabited.front()];
+    for (const auto s : inhabited)
+        all = around(all, box_[s]);
+    middle_ = {0.5 * (all.min_x + all.max_x), 0.5 * (all.min_y + all.max_y)};
+    // Of two numbers of half the extent at most, and of their difference.
+    rounding_ = 1e-3 + 0x1p-22 * std::max(all.max_x - all.min_x, all.max_y - all.min_y);
+    Family country;
+    adopt(country, gather(inhabited));
+    groups_ = families_.size();
+    families_.push_back(country);
 }
 
 /// Halves the subregions twice, each time across the longer side, by the middles of their boxes.
@@ -53,23 +60,52 @@ std::uint32_t SubregionTree::gather(std::span<std::uint32_t> subregions)
         const std::size_t half = (all.size() + 1) / 2;
         return std::array{all.first(half), all.subspan(half)};
     };
-    Node group;
+    Family family;
     geo::Box box = box_[subregions.front()];
-    const auto adopt = [&](std::uint32_t child) {
-        group.child[group.children++] = child;
+    const auto take = [&](std::uint32_t child) {
+        adopt(family, child);
         box = around(box, box_[child]);
     };
     for (const auto half : halves(subregions)) {
         if (half.size() == 1) {
-            adopt(half.front());
+            take(half.front());
             continue;
         }
         for (const auto quarter : halves(half))
-            adopt(gather(quarter));
+            take(gather(quarter));
     }
-    nodes_.push_back(group);
+    families_.push_back(family);
     box_.push_back(box);
-    return static_cast<std::uint32_t>(nodes() - 1);
+    return static_cast<std::uint32_t>(box_.size() - 1);
+}
+
+/// The far side of a circle of radius r is at d + r, its near side at d - r, or at 0 from within.
+void SubregionTree::adopt(Family& family, std::uint32_t child) const
+{
+    constexpr double most_spread = 5, bend_km = 5;  // the bend of log_distance
+    const geo::Box& b = box_[child];
+    const std::size_t k = family.size++;
+    const auto at = from_middle({0.5 * (b.min_x + b.max_x), 0.5 * (b.min_y + b.max_y)});
+    const double half_width = 0.5 * (b.max_x - b.min_x) + rounding_;
+    const double half_height = 0.5 * (b.max_y - b.min_y) + rounding_;
+    family.x[k] = at[0];
+    family.y[k] = at[1];
+    family.half_width[k] = static_cast<float>(half_width);
+    family.half_height[k] = static_cast<float>(half_height);
+    family.node[k] = child;
+    const double radius = std::sqrt(half_width * half_width + half_height * half_height);
+    const double bend = (most_spread - 1) * bend_km / km_per_metre_;
+    const bool always = is_subregion(child) || 2 * radius <= bend;
+    const double from = ((most_spread + 1) * radius - bend) / (most_spread - 1);
+    family.whole_from[k] = always ? 0.0f : static_cast<float>(from * from);
+    if (!is_subregion(child)) {
+        family.family[k] = child - static_cast<std::uint32_t>(subregions_);
+    }
+}
+
+std::array<float, 2> SubregionTree::from_middle(geo::Point p) const
+{
+    return {static_cast<float>(p.x - middle_.x), static_cast<float>(p.y - middle_.y)};
 }
 
 void SubregionTree::add_groups(std::vector<double>& weight) const
@@ -83,69 +119,81 @@ void SubregionTree::add_groups(std::vector<double>& weight) const
     }
 }
 
-/// The far side of a circle of radius r is at d + r, its near side at d - r, or at 0 from within.
-void SubregionTree::outline_node(std::size_t node)
+/// By how much an offset is beyond half of an extent, or 0; without a branch.
+static float beyond(float offset, float half)
 {
-    constexpr double most_spread = 9, bend_km = 5;  // the bend of log_distance
-    constexpr double rounding_m = 1e-3;             // of distances
-    const geo::Box& b = box_[node];
-    const double width = b.max_x - b.min_x, height = b.max_y - b.min_y;
-    const double radius = 0.5 * std::sqrt(width * width + height * height) + rounding_m;
-    const double bend = (most_spread - 1) * bend_km / km_per_metre_;
-    const bool always = is_subregion(node) || 2 * radius <= bend;
-    const double from = ((most_spread + 1) * radius - bend) / (most_spread - 1);
-    nodes_[node].middle = {0.5 * (b.min_x + b.max_x), 0.5 * (b.min_y + b.max_y)};
-    nodes_[node].radius = radius;
-    nodes_[node].narrow_from = always ? 0.0 : from * from;
+    const float out = std::abs(offset) - half;
+    return 0.5f * (out + std::abs(out));
 }
 
-/// Whether a node is looked at as a whole nobody can foresee: it is listed, and its children put in
-/// the row, without a branch.
+SubregionTree::Look SubregionTree::look(const Family& family, std::array<float, 2> from)
+{
+    Look look;
+#pragma omp simd
+    for (std::size_t k = 0; k < most_children; ++k) {
+        const float x = family.x[k] - from[0], y = family.y[k] - from[1];
+        const float wide = beyond(x, family.half_width[k]);
+        const float high = beyond(y, family.half_height[k]);
+        look.middle[k] = x * x + y * y;
+        look.near_side[k] = wide * wide + high * high;
+    }
+    return look;
+}
+
+/// Whether a node is looked at as a whole nobody can foresee: it is listed, and the family of its
+/// children put in the row, without a branch.
 void SubregionTree::list_nodes(geo::Point root, geo::Point home, TreeView& view) const
 {
-    std::uint32_t* const row = view.looked_at.data();
+    const auto root_at = from_middle(root), home_at = from_middle(home);
+    std::uint32_t* const row = view.opened.data();
+    std::uint32_t* const node = view.node.data();
+    float* const root_square = view.root_square.data();
+    float* const home_square = view.home_square.data();
     std::size_t end = 0, count = 0;
-    row[end++] = top_;
+    row[end++] = static_cast<std::uint32_t>(families_.size() - 1);
     for (std::size_t at = 0; at < end; ++at) {
-        const Node& node = nodes_[row[at]];
-        const double root2 = geo::squared_distance(node.middle, root);
-        const double home2 = geo::squared_distance(node.middle, home);
-        const bool whole = (root2 >= node.narrow_from) & (home2 >= node.narrow_from);
-        view.node[count] = row[at];
-        view.near_root[count] = root2;
-        view.near_home[count] = home2;
-        view.radius[count] = node.radius;
-        count += whole;
-        for (std::size_t k = 0; k < node.child.size(); ++k)
-            row[end + k] = node.child[k];
-        end += whole ? 0 : node.children;
+        const Family& family = families_[row[at]];
+        const Look from_root = look(family, root_at), from_home = look(family, home_at);
+        for (std::size_t k = 0; k < family.size; ++k) {
+            const bool whole = (from_root.middle[k] >= family.whole_from[k]) &
+                               (from_home.middle[k] >= family.whole_from[k]);
+            node[count] = family.node[k];
+            root_square[count] = from_root.near_side[k];
+            home_square[count] = from_home.near_side[k];
+            count += whole;
+            row[end] = family.family[k];
+            end += !whole;
+        }
     }
     view.count = count;
 }
 
-/// From squared distances to the middles. In plain loops over arrays, two at a time.
-void SubregionTree::bound_nodes(const TreeView& view, std::vector<double>& near) const
+/// In a plain loop over arrays, four at a time.
+void SubregionTree::bound_nodes(const std::vector<float>& square, std::span<double> near) const
 {
-    constexpr double below_one = 1 - 1e-12;  // no rounding makes the bound too high
-    const double scale = 0.2 * km_per_metre_ * below_one;
-    double* const values = near.data();
-    const double* const radius = view.radius.data();
-    for (std::size_t i = 0; i < view.count; ++i)
-        values[i] = log_bound(1 + std::max(0.0, std::sqrt(values[i]) - radius[i]) * scale);
+    constexpr double below_one = 1 - 0x1p-18;  // no rounding makes the bound too high
+    const auto scale = static_cast<float>(0.2 * km_per_metre_ * below_one);
+    const float* const squares = square.data();
+    double* const to = near.data();
+    const std::size_t n = near.size();
+    for (std::size_t i = 0; i < n; ++i)
+        to[i] = coarse::log_bound(1 + std::sqrt(squares[i]) * scale);
 }
 
 void SubregionTree::view(geo::Point root, geo::Point home, TreeView& view) const
 {
-    view.node.resize(nodes());
+    // One more, as a node is written before it is known whether it counts.
+    view.node.resize(nodes() + 1);
+    view.root_square.resize(nodes() + 1);
+    view.home_square.resize(nodes() + 1);
     view.near_root.resize(nodes());
     view.near_home.resize(nodes());
-    view.radius.resize(nodes());
-    view.looked_at.resize(nodes() + Node{}.child.size());
+    view.opened.resize(families_.size() + 1);
     view.count = 0;
     if (empty_) return;
     list_nodes(root, home, view);
-    bound_nodes(view, view.near_root);
-    bound_nodes(view, view.near_home);
+    bound_nodes(view.root_square, std::span(view.near_root).first(view.count));
+    bound_nodes(view.home_square, std::span(view.near_home).first(view.count));
 }
 
 }  // namespace mgz

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <span>
 
 #include "sim/core/elementary.h"
 #include "sim/core/threads.h"
@@ -85,6 +86,7 @@ public:
             sum += share;
         }
         off_track_ = std::max(0.0, 1 - sum);
+        if (g_.world.regions.size() > most_regions) group_tracks();
     }
 
     /// What each entrant wants is worked out for all at once; who comes first is served first.
@@ -154,27 +156,71 @@ private:
         return e;
     }
 
+    /// A region that trains, or for which is trained.
+    struct Track {
+        RegionId region;
+        AgentKey key = 0;
+        double share = 0;  ///< of entrants; above 0
+    };
+    /// Tracks of neighbours in the table of regions.
+    struct TrackGroup {
+        std::span<const Track> tracks;
+        AgentKey key = 0;
+        double share = 0;
+    };
+
+    /// Tracks race one by one in a country of so few regions, and by groups of so many in others.
+    static constexpr std::size_t most_regions = 64;
+
+    void group_tracks()
+    {
+        const auto block = [](const Track& track) { return track.region.index() / most_regions; };
+        for (std::size_t begin = 0, end = 0; begin < tracks_.size(); begin = end) {
+            double share = 0;
+            for (; end < tracks_.size() && block(tracks_[end]) == block(tracks_[begin]); ++end)
+                share += tracks_[end].share;
+            const RegionId first = RegionId::at(block(tracks_[begin]) * most_regions);
+            groups_.push_back({std::span(tracks_).subspan(begin, end - begin),
+                               key_of_code(g_.world.regions[first].code), share});
+        }
+    }
+
+    /// The one of the first arrival, at the rate of its share; null: none before `least`.
+    template <class Alternative>
+    static const Alternative* first_of(std::span<const Alternative> all, const Words& words,
+                                       double least)
+    {
+        const Alternative* first = nullptr;
+        for (const Alternative& each : all) {
+            const std::uint32_t word = words.keyed_word(spread(each.key));
+            if (wait_bound_of(word) >= least * each.share * (1 + 0x1p-40)) continue;  // nearly all
+            const double arrival = -log_of(uniform_of(word)) / each.share;
+            if (arrival >= least) continue;
+            least = arrival;
+            first = &each;
+        }
+        return first;
+    }
+
     /// A place on a regional track; none without one. Tracks and the institutes race for a trainee
-    /// with a draw each (the first of arrivals at the rate of their shares wins), so that a track
-    /// of one region moves nobody between two others.
+    /// with a draw each, so that a track of one region moves nobody between two others, or between
+    /// two other groups.
     SettlementId place_on_track(AgentKey key, Quarter entry) const
     {
         constexpr std::uint32_t track_block = 2000;
+        constexpr double never = std::numeric_limits<double>::infinity();
         if (tracks_.empty()) return {};
         const auto words = draws_.words(Purpose::training_place, key, entry, track_block);
-        RegionId r;
-        double least = off_track_ > 0 ? -log_of(words.uniform(2)) / off_track_
-                                      : std::numeric_limits<double>::infinity();
-        for (const Track& track : tracks_) {
-            const std::uint32_t word = words.keyed_word(spread(track.key));
-            if (wait_bound_of(word) >= least * track.share * (1 + 0x1p-40)) continue;  // nearly all
-            const double arrival = -log_of(uniform_of(word)) / track.share;
-            if (arrival >= least) continue;
-            least = arrival;
-            r = track.region;
+        const double institutes = off_track_ > 0 ? -log_of(words.uniform(2)) / off_track_ : never;
+        const Track* track = nullptr;
+        if (groups_.empty()) {
+            track = first_of(std::span(tracks_), words, institutes);
+        } else if (const auto* group = first_of(std::span(groups_), words, institutes)) {
+            const auto inside = draws_.words(Purpose::training_place, key, entry, track_block + 1);
+            track = first_of(group->tracks, inside, never);
         }
-        if (r.none()) return {};
-        const auto& places = g_.clients_of[p_][r];
+        if (!track) return {};
+        const auto& places = g_.clients_of[p_][track->region];
         if (places.empty()) return {};
         return places.pick(words.uniform(1));
     }
@@ -211,13 +257,9 @@ private:
     Profession p_;
     State& state_;
     IdVector<RegionId, double> room_;
-    struct Track {
-        RegionId region;
-        AgentKey key = 0;
-        double share = 0;  ///< of entrants; above 0
-    };
-    std::vector<Track> tracks_;  ///< of regions that have one
-    double off_track_ = 1;       ///< share that goes to the institutes
+    std::vector<Track> tracks_;       ///< of regions that have one
+    std::vector<TrackGroup> groups_;  ///< of these; empty where they race one by one
+    double off_track_ = 1;            ///< share that goes to the institutes
 };
 }  // namespace
 

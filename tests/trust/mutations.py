@@ -27,7 +27,7 @@ MUTANTS = [
      "if (latest(bound, drawn[first], weight[first]) < race.position[other])",
      "if (bound < race.position[other])", "test_model"),
     ("a market that is mended keeps its sums", "sim/model/market.cpp",
-     "list(subregion_at(stale[block[b]]));", "", "test_model"),
+     "list(changed_in[k]);", "", "test_model"),
     ("any hour short makes a vacancy", "sim/model/positions.cpp",
      "return room(g, e, id) >= 0.5 * fte;", "return room(g, e, id) > 0 * fte;", "test_model"),
     ("hours given under contract are not in the account", "sim/model/delivery.cpp",

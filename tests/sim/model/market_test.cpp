@@ -69,23 +69,21 @@ TEST_CASE("a market that is refreshed is the one that would be opened anew")
     for (const Profession p : {Profession::gp, Profession::so}) {
         for (const MarketKind kind : {MarketKind::owner, MarketKind::employed}) {
             if (p != Profession::gp && kind == MarketKind::owner) continue;
-            std::vector<double> rooms;
+            Rooms rooms;
             Market kept;
             measure_rooms(c.g, e, p, rooms);
             open_market(c.g, c.state, p, kind, rooms, kept);
             // One of a few comes or leaves, seats fall open and are taken.
-            std::vector<std::uint32_t> changed;
             const auto& places = c.g.employers_by_subregion[p];
             for (std::size_t i = 0; i < places.size(); i += 3) {
                 const double by = i % 2 == 0 ? 1.5 : -1.5;
                 e.staff[places[i]] = std::max(0.0, e.staff[places[i]] + by);
                 e.heads[places[i]] = std::max(0, e.heads[places[i]] + (by > 0 ? 1 : -1));
                 if (p == Profession::gp) e.open_seats[places[i]] = by > 0 ? 0 : 1;
-                changed.push_back(c.g.place_in_market[places[i]]);
+                rooms.change(c.g, places[i]);
             }
-            changed.push_back(changed.front());
-            measure_rooms(c.g, e, p, changed, rooms);
-            refresh_market(c.g, c.state, p, kind, changed, rooms, kept);
+            measure_changed(c.g, e, p, rooms);
+            refresh_market(c.g, c.state, p, kind, rooms, kept);
 
             Market anew;
             open_market(c.g, c.state, p, kind, anew);
