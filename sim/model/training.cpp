@@ -2,15 +2,14 @@
 #include "sim/model/training.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
-#include <span>
+#include <optional>
 
-#include "sim/core/elementary.h"
 #include "sim/core/threads.h"
 #include "sim/model/careers.h"
 #include "sim/model/measures.h"
 #include "sim/model/people.h"
+#include "sim/model/tracks.h"
 
 namespace mgz {
 
@@ -61,33 +60,7 @@ public:
             room_[g_.region_at[s]] -= 1;
     }
 
-    /// Regional tracks: practice places that follow the need of regions, not the institutes. A
-    /// national share goes to the places named; regions that train for themselves take a part of
-    /// the entrants that they would have by their need.
-    void open_tracks()
-    {
-        const auto& what = g_.scenario.initiatives;
-        const double all = g_.books.need(p_, state_.quarter).value;
-        if (!(all > 0)) return;
-        double named = 0, most = 0;
-        for (const RegionId r : g_.world.regions.ids()) {
-            named += part_of_need(r, all) * at(Initiative::regional_places, r);
-            most = std::max(most, at(Initiative::regional_places, r));
-        }
-        const double moved = named > 0 ? what.regional_places_share * most : 0.0;
-        double sum = 0;
-        for (const RegionId r : g_.world.regions.ids()) {
-            const double need = part_of_need(r, all);
-            double share = (1 - moved) * what.regional_training_share * need *
-                           at(Initiative::regional_training, r);
-            if (named > 0) share += moved * need * at(Initiative::regional_places, r) / named;
-            if (!(share > 0)) continue;
-            tracks_.push_back({r, key_of_code(g_.world.regions[r].code), share});
-            sum += share;
-        }
-        off_track_ = std::max(0.0, 1 - sum);
-        if (g_.world.regions.size() > most_regions) group_tracks();
-    }
+    void open_tracks() { tracks_.emplace(g_, p_, state_); }
 
     /// What each entrant wants is worked out for all at once; who comes first is served first.
     /// \param counted false for those who entered before the first quarter
@@ -97,12 +70,14 @@ public:
         const int entrants = centres.empty() ? 0 : g_.books.entrants(p_, entry);
         std::vector<Entrant> all(static_cast<std::size_t>(entrants));
         share_out(all.size(), [&](std::size_t i) { all[i] = entrant(i, entry, centres); });
-        // In a loop of its own: the ways to memory of several go side by side.
-        share_out(all.size(), [&](std::size_t i) {
-            if (all[i].first_try.from) all[i].first = all[i].first_try.place();
-        });
+        if (g_.scenario.training.root == RootRule::practice) {
+            // In a loop of its own: the ways to memory of several go side by side.
+            share_out(all.size(), [&](std::size_t i) { all[i].place = all[i].first_try.place(); });
+            // Room only gets less: tries that fail now fail later as well.
+            share_out(all.size(), [&](std::size_t i) { find_room(all[i], entry, centres); });
+        }
         auto& trainees = state_.trainees[p_];
-        for (const Entrant& each : all) {
+        for (Entrant& each : all) {
             const SettlementId practice = practice_place(each, entry, centres);
             if (practice.none()) {
                 ++state_.flows[p_].unfilled_places;
@@ -118,12 +93,6 @@ public:
     }
 
 private:
-    double at(Initiative i, RegionId r) const { return intensity(g_, state_, i, r); }
-    double part_of_need(RegionId r, double all) const
-    {
-        return g_.need(p_, r, state_.quarter).value / all;
-    }
-
     /// Centres that are open, by share.
     using Centres = std::vector<std::pair<CentreId, double>>;
 
@@ -138,7 +107,8 @@ private:
         bool stops = false;     ///< will not get the diploma
         SettlementId on_track;  ///< place on a regional track; none without one
         PlaceDraw first_try;    ///< without a track
-        SettlementId first;     ///< where that is
+        SettlementId place;     ///< where the last try led
+        std::uint32_t tries = 1;
     };
 
     Entrant entrant(std::size_t ordinal, Quarter entry, const Centres& centres) const
@@ -148,81 +118,12 @@ private:
         const double u = draws_.uniform(Purpose::training_place, e.key, Quarter{0}, 1000);
         e.stops = u >= g_.scenario.training.yield[p_];
         if (g_.scenario.training.root == RootRule::home) {
-            e.first = home_of(g_, draws_, e.key);
+            e.place = home_of(g_, draws_, e.key);
         } else {
-            e.on_track = place_on_track(e.key, entry);
+            if (tracks_) e.on_track = tracks_->place(draws_, e.key, entry);
             e.first_try = draw_of_try(e.key, entry, centres, 0);
         }
         return e;
-    }
-
-    /// A region that trains, or for which is trained.
-    struct Track {
-        RegionId region;
-        AgentKey key = 0;
-        double share = 0;  ///< of entrants; above 0
-    };
-    /// Tracks of neighbours in the table of regions.
-    struct TrackGroup {
-        std::span<const Track> tracks;
-        AgentKey key = 0;
-        double share = 0;
-    };
-
-    /// Tracks race one by one in a country of so few regions, and by groups of so many in others.
-    static constexpr std::size_t most_regions = 64;
-
-    void group_tracks()
-    {
-        const auto block = [](const Track& track) { return track.region.index() / most_regions; };
-        for (std::size_t begin = 0, end = 0; begin < tracks_.size(); begin = end) {
-            double share = 0;
-            for (; end < tracks_.size() && block(tracks_[end]) == block(tracks_[begin]); ++end)
-                share += tracks_[end].share;
-            const RegionId first = RegionId::at(block(tracks_[begin]) * most_regions);
-            groups_.push_back({std::span(tracks_).subspan(begin, end - begin),
-                               key_of_code(g_.world.regions[first].code), share});
-        }
-    }
-
-    /// The one of the first arrival, at the rate of its share; null: none before `least`.
-    template <class Alternative>
-    static const Alternative* first_of(std::span<const Alternative> all, const Words& words,
-                                       double least)
-    {
-        const Alternative* first = nullptr;
-        for (const Alternative& each : all) {
-            const std::uint32_t word = words.keyed_word(spread(each.key));
-            if (wait_bound_of(word) >= least * each.share * (1 + 0x1p-40)) continue;  // nearly all
-            const double arrival = -log_of(uniform_of(word)) / each.share;
-            if (arrival >= least) continue;
-            least = arrival;
-            first = &each;
-        }
-        return first;
-    }
-
-    /// A place on a regional track; none without one. Tracks and the institutes race for a trainee
-    /// with a draw each, so that a track of one region moves nobody between two others, or between
-    /// two other groups.
-    SettlementId place_on_track(AgentKey key, Quarter entry) const
-    {
-        constexpr std::uint32_t track_block = 2000;
-        constexpr double never = std::numeric_limits<double>::infinity();
-        if (tracks_.empty()) return {};
-        const auto words = draws_.words(Purpose::training_place, key, entry, track_block);
-        const double institutes = off_track_ > 0 ? -log_of(words.uniform(2)) / off_track_ : never;
-        const Track* track = nullptr;
-        if (groups_.empty()) {
-            track = first_of(std::span(tracks_), words, institutes);
-        } else if (const auto* group = first_of(std::span(groups_), words, institutes)) {
-            const auto inside = draws_.words(Purpose::training_place, key, entry, track_block + 1);
-            track = first_of(group->tracks, inside, never);
-        }
-        if (!track) return {};
-        const auto& places = g_.clients_of[p_][track->region];
-        if (places.empty()) return {};
-        return places.pick(words.uniform(1));
     }
 
     /// Near the institute first; where supervisors are too few, anywhere there are clients.
@@ -238,18 +139,24 @@ private:
         return {&places, words.uniform(1)};
     }
 
-    /// Where supervisors have room for one more; none where no try finds one.
-    SettlementId practice_place(const Entrant& e, Quarter entry, const Centres& centres) const
+    bool has_room(SettlementId s) const { return room_[g_.region_at[s]] > 0; }
+
+    /// Tries on, from the last try, until supervisors have room for one more; false: nowhere.
+    bool find_room(Entrant& e, Quarter entry, const Centres& centres) const
     {
-        const auto has_room = [this](SettlementId s) { return room_[g_.region_at[s]] > 0; };
-        if (g_.scenario.training.root == RootRule::home) return e.first;
-        if (!e.on_track.none() && has_room(e.on_track)) return e.on_track;
-        if (has_room(e.first)) return e.first;
-        for (std::uint32_t t = 1; t < all_tries; ++t) {
-            const SettlementId place = draw_of_try(e.key, entry, centres, t).place();
-            if (has_room(place)) return place;
+        while (!has_room(e.place)) {
+            if (e.tries >= all_tries) return false;
+            e.place = draw_of_try(e.key, entry, centres, e.tries++).place();
         }
-        return {};
+        return true;
+    }
+
+    /// None where no try finds one.
+    SettlementId practice_place(Entrant& e, Quarter entry, const Centres& centres) const
+    {
+        if (g_.scenario.training.root == RootRule::home) return e.place;
+        if (!e.on_track.none() && has_room(e.on_track)) return e.on_track;
+        return find_room(e, entry, centres) ? e.place : SettlementId{};
     }
 
     const Groundwork& g_;
@@ -257,9 +164,7 @@ private:
     Profession p_;
     State& state_;
     IdVector<RegionId, double> room_;
-    std::vector<Track> tracks_;       ///< of regions that have one
-    std::vector<TrackGroup> groups_;  ///< of these; empty where they race one by one
-    double off_track_ = 1;            ///< share that goes to the institutes
+    std::optional<Tracks> tracks_;  ///< once there are
 };
 }  // namespace
 

@@ -228,3 +228,27 @@ TEST_CASE("log_bound is never above log_of, and at most 0.014 below it")
             CHECK(log_bound(at) <= log_of(at));
     }
 }
+
+TEST_CASE("log_bound in single precision is never above log_of, and at most 0.014 below it")
+{
+    double least = 1, most = 0;
+    // Every 101st float from 1 to beyond any distance, and those around powers of two.
+    const auto one = std::bit_cast<std::uint32_t>(1.0f), end = std::bit_cast<std::uint32_t>(1e9f);
+    const auto look = [&](std::uint32_t bits) {
+        const auto x = std::bit_cast<float>(bits);
+        const double below = log_of(x) - static_cast<double>(coarse::log_bound(x));
+        least = std::min(least, below);
+        most = std::max(most, below);
+    };
+    for (std::uint32_t bits = one; bits < end; bits += 101)
+        look(bits);
+    for (std::uint32_t bits = one; bits < end; bits += 1u << 23) {
+        for (std::uint32_t k = 0; k < 4; ++k) {
+            look(bits + k);
+            if (bits > one) look(bits - k);
+        }
+    }
+    CHECK(least >= 0);
+    CHECK(most < 0.014);
+    CHECK(coarse::log_bound(1) == 0);
+}

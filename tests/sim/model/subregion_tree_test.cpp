@@ -15,79 +15,15 @@
 #include "sim/scenario/enlarge.h"
 #include "tests/laws/flat.h"
 #include "tests/support/catch.h"
+#include "tests/support/frequencies.h"
 #include "tests/support/small_country.h"
+#include "tests/support/wide_drieland.h"
 
 using namespace mgz;
+using support::check_frequencies;
+using support::wide_drieland;
 
 namespace {
-
-constexpr std::size_t columns = 6;
-
-/// Thirty-six times Drieland, 70 km apart: 144 subregions, 252 settlements.
-World wide_drieland()
-{
-    const World one = support::drieland();
-    World all = one;
-    for (std::size_t copy = 1; copy < columns * columns; ++copy) {
-        const double east = 70e3 * static_cast<double>(copy % columns);
-        const double north = 70e3 * static_cast<double>(copy / columns);
-        for (auto region : one.regions)
-            all.regions.push_back(region);
-        for (auto sub : one.subregions) {
-            sub.region = RegionId::at(sub.region.index() + copy * one.regions.size());
-            all.subregions.push_back(sub);
-        }
-        for (auto s : one.settlements) {
-            s.code += fmt::format("-{}", copy);
-            s.at = {s.at.x + east, s.at.y + north};
-            s.region = RegionId::at(s.region.index() + copy * one.regions.size());
-            s.subregion = SubregionId::at(s.subregion.index() + copy * one.subregions.size());
-            all.settlements.push_back(s);
-        }
-        for (auto e : one.employers) {
-            e.code += fmt::format("-{}", copy);
-            e.at = SettlementId::at(e.at.index() + copy * one.settlements.size());
-            e.region = all.settlements[e.at].region;
-            e.subregion = all.settlements[e.at].subregion;
-            all.employers.push_back(e);
-        }
-    }
-    return all;
-}
-
-/// Exceeded once in about 100,000 (Wilson & Hilferty 1931).
-double threshold(int freedom)
-{
-    const double part = 1 - 2.0 / (9 * freedom) + 4.27 * std::sqrt(2.0 / (9 * freedom));
-    return freedom * part * part * part;
-}
-
-/// Chi-square per cell against expected chances; cells of fewer than twenty expected are one.
-void check_frequencies(const std::vector<double>& count, const std::vector<double>& weight)
-{
-    double all = 0, drawn = 0;
-    for (std::size_t i = 0; i < weight.size(); ++i) {
-        all += weight[i];
-        drawn += count[i];
-    }
-    double chi_square = 0, rest_count = 0, rest_expected = 0;
-    int cells = 1;
-    for (std::size_t i = 0; i < weight.size(); ++i) {
-        const double expected = drawn * weight[i] / all;
-        if (expected < 20) {
-            rest_count += count[i];
-            rest_expected += expected;
-            continue;
-        }
-        chi_square += (count[i] - expected) * (count[i] - expected) / expected;
-        ++cells;
-    }
-    REQUIRE(cells > 50);
-    if (rest_expected > 0)
-        chi_square += (rest_count - rest_expected) * (rest_count - rest_expected) / rest_expected;
-    INFO("chi-square " << chi_square << " of " << cells << " cells");
-    CHECK(chi_square < threshold(cells - 1));
-}
 
 /// Somebody trained in the middle who grew up in a corner.
 Applicant applicant_of(const Groundwork& g)
