@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <span>
 
 #include "sim/core/threads.h"
 #include "sim/model/careers.h"
@@ -210,34 +211,43 @@ static void graduate(const Groundwork& g, const Draws& draws, Profession p,
     become_locums(g, draws, state, locums);
 }
 
+/// Takes rows out of a column. REQUIRES: some, in ascending order.
+template <class T>
+static void take_out(std::vector<T>& column, std::span<const std::uint32_t> rows)
+{
+    T* to = column.data() + rows.front();
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const std::size_t next = k + 1 < rows.size() ? rows[k + 1] : column.size();
+        to = std::copy(column.data() + rows[k] + 1, column.data() + next, to);
+    }
+    column.erase(column.end() - static_cast<std::ptrdiff_t>(rows.size()), column.end());
+}
+
 /// Diplomas for those who are through, the door for those who stop halfway.
 static void finish(const Groundwork& g, const Draws& draws, Profession p, State& state)
 {
     auto& trainees = state.trainees[p];
-    const int length = g.books.training_quarters(p);
+    const Quarter whole{state.quarter.index - g.books.training_quarters(p)},
+        half{state.quarter.index - g.books.training_quarters(p) / 2};
+    const RowList due = list_rows_where(trainees.size(), [&](std::size_t i) {
+        return trainees.entered[i] <= (trainees.stops[i] != 0 ? half : whole);
+    });
     std::vector<Newcomer> graduates;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < trainees.size(); ++i) {
-        const int served = state.quarter - trainees.entered[i];
-        if (trainees.stops[i] ? served >= length / 2 : served >= length) {
-            if (trainees.stops[i]) {
-                ++state.flows[p].stopped;
-            } else {
-                graduates.push_back(
-                    {trainees.key[i], trainees.practice[i], SettlementId{}, 0, state.quarter});
-            }
-            continue;
+    for (const auto i : due) {
+        if (trainees.stops[i] != 0) {
+            ++state.flows[p].stopped;
+        } else {
+            graduates.push_back(
+                {trainees.key[i], trainees.practice[i], SettlementId{}, 0, state.quarter});
         }
-        trainees.key[kept] = trainees.key[i];
-        trainees.practice[kept] = trainees.practice[i];
-        trainees.entered[kept] = trainees.entered[i];
-        trainees.stops[kept] = trainees.stops[i];
-        ++kept;
     }
-    trainees.key.resize(kept);
-    trainees.practice.resize(kept);
-    trainees.entered.resize(kept);
-    trainees.stops.resize(kept);
+    if (due.size() > 0) {
+        const std::span rows(due.begin(), due.end());
+        take_out(trainees.key, rows);
+        take_out(trainees.practice, rows);
+        take_out(trainees.entered, rows);
+        take_out(trainees.stops, rows);
+    }
     graduate(g, draws, p, graduates, state);
 }
 

@@ -41,12 +41,34 @@ struct View {
     double gp_urgency = 0;      ///< weighted by need
     double need = 0, load = 0;  ///< of all physicians, the latter weighted by need
     ByProfession<double> needed, there;
+
+    /// As new, but for the memory of its lists.
+    void clear()
+    {
+        vvt.clear();
+        ghz.clear();
+        gp_urgency = need = load = 0;
+        needed = there = {};
+    }
+};
+
+/// What it is worked out on. Kept from quarter to quarter.
+struct Notebook {
+    IdVector<TableId, View> views;
+    std::vector<Voice> all;
+    std::vector<double> told;
 };
 
 class Feeling {
 public:
-    Feeling(const Groundwork& g, const Draws& draws, State& state)
-        : g_(g), draws_(draws), state_(state), options_(g.scenario.cooperation)
+    Feeling(const Groundwork& g, const Draws& draws, State& state, Notebook& notes)
+        : g_(g),
+          draws_(draws),
+          state_(state),
+          options_(g.scenario.cooperation),
+          views_(notes.views),
+          all_(notes.all),
+          told_(notes.told)
     {
     }
 
@@ -54,7 +76,9 @@ public:
     {
         auto& tables = state_.cooperation.tables;
         if (tables.size() != g_.tables.size()) tables.assign(g_.tables.size(), {});
-        views_.assign(g_.tables.size(), {});
+        if (views_.size() != g_.tables.size()) views_.assign(g_.tables.size(), {});
+        for (View& view : views_)
+            view.clear();
         look_at_practices();
         look_at_institutions(Profession::so);
         look_at_institutions(Profession::avg);
@@ -167,18 +191,18 @@ private:
     /// table has too much to do nobody feels urgency.
     void hear_physicians()
     {
-        std::vector<double> told;
+        told_.clear();
         for (const auto& view : views_) {
             const double load = view.need > 0 ? view.load / view.need : 1.0;
-            told.push_back(urgency_of(options_, load - 1));
+            told_.push_back(urgency_of(options_, load - 1));
         }
-        const auto [mean, deviation] = moments(told);
+        const auto [mean, deviation] = moments(told_);
         const double c = options_.urgency_correlation;
         for (const TableId t : g_.tables.ids()) {
             const double own = normal_quantile(
                 draws_.uniform(Purpose::governance, key_of_code(g_.tables[t].code), Quarter{0}));
             const double felt =
-                mean + c * (told[t.index()] - mean) + std::sqrt(1 - c * c) * deviation * own;
+                mean + c * (told_[t.index()] - mean) + std::sqrt(1 - c * c) * deviation * own;
             auto& table = state_.cooperation.tables[t];
             table.physician_urgency = std::clamp(felt, 0.0, 1.0);
             table.urgency[static_cast<std::size_t>(Party::physicians)] = table.physician_urgency;
@@ -190,15 +214,17 @@ private:
     State& state_;
     const CooperationOptions& options_;
     const double enough_ = 1 - options_.urgency_from;  ///< of need: no urgency
-    IdVector<TableId, View> views_;
-    std::vector<Voice> all_;
+    IdVector<TableId, View>& views_;
+    std::vector<Voice>& all_;
+    std::vector<double>& told_;
 };
 
 }  // namespace
 
 void feel_urgency(const Groundwork& g, const Draws& draws, State& state)
 {
-    Feeling(g, draws, state).run();
+    thread_local Notebook notes;
+    Feeling(g, draws, state, notes).run();
 }
 
 }  // namespace mgz
