@@ -128,16 +128,16 @@ static float beyond(float offset, float half)
 
 SubregionTree::Look SubregionTree::look(const Family& family, std::array<float, 2> from)
 {
-    Look look;
+    Look seen{};
 #pragma omp simd
     for (std::size_t k = 0; k < most_children; ++k) {
         const float x = family.x[k] - from[0], y = family.y[k] - from[1];
         const float wide = beyond(x, family.half_width[k]);
         const float high = beyond(y, family.half_height[k]);
-        look.middle[k] = x * x + y * y;
-        look.near_side[k] = wide * wide + high * high;
+        seen.middle[k] = x * x + y * y;
+        seen.near_side[k] = wide * wide + high * high;
     }
-    return look;
+    return seen;
 }
 
 /// Whether a node is looked at as a whole nobody can foresee: it is listed, and the family of its
@@ -155,8 +155,8 @@ void SubregionTree::list_nodes(geo::Point root, geo::Point home, TreeView& view)
         const Family& family = families_[row[at]];
         const Look from_root = look(family, root_at), from_home = look(family, home_at);
         for (std::size_t k = 0; k < family.size; ++k) {
-            const bool whole = (from_root.middle[k] >= family.whole_from[k]) &
-                               (from_home.middle[k] >= family.whole_from[k]);
+            const float nearest = std::min(from_root.middle[k], from_home.middle[k]);
+            const bool whole = nearest >= family.whole_from[k];
             node[count] = family.node[k];
             root_square[count] = from_root.near_side[k];
             home_square[count] = from_home.near_side[k];
