@@ -46,8 +46,8 @@ inline bool exp_bound_is_close(double x)
     return x <= 40;
 }
 
-/// Never above log_of(x), at most 0.014 below it: log_bound() in single precision. REQUIRES: x
-/// >= 1.
+/// log_bound() in single precision: never above log_of(x), at most 0.014 below it.
+/// REQUIRES: x >= 1.
 inline float log_bound(float x)
 {
     constexpr float ln_2 = 0x1.62e43p-1f, lowered = 1 - 0x1p-20f;

@@ -35,7 +35,7 @@ SubregionTree::SubregionTree(const World& world)
         all = around(all, box_[s]);
     middle_ = {0.5 * (all.min_x + all.max_x), 0.5 * (all.min_y + all.max_y)};
     // Of two numbers of half the extent at most, and of their difference.
-    rounding_ = 1e-3 + 0x1p-22 * std::max(all.max_x - all.min_x, all.max_y - all.min_y);
+    rounding_ = 1e-2 + 0x1p-22 * std::max(all.max_x - all.min_x, all.max_y - all.min_y);
     Family country;
     adopt(country, gather(inhabited));
     groups_ = families_.size();

@@ -105,11 +105,11 @@ private:
 
     struct Entrant {
         AgentKey key = 0;
-        bool stops = false;     ///< will not get the diploma
-        SettlementId on_track;  ///< place on a regional track; none without one
-        PlaceDraw first_try;    ///< without a track
-        SettlementId place;     ///< where the last try led
-        std::uint32_t tries = 1;
+        bool stops = false;       ///< will not get the diploma
+        SettlementId on_track;    ///< place on a regional track; none without one
+        PlaceDraw first_try;      ///< without a track
+        SettlementId place;       ///< where the last try led
+        std::uint32_t tries = 1;  ///< so far
     };
 
     Entrant entrant(std::size_t ordinal, Quarter entry, const Centres& centres) const
