@@ -27,7 +27,7 @@ MUTANTS = [
      "if (latest(bound, drawn[first], weight[first]) < race.position[other])",
      "if (bound < race.position[other])", "test_model"),
     ("a market that is mended keeps its sums", "sim/model/market.cpp",
-     "list(changed_in[k]);", "", "test_model"),
+     "list(changed_in[k]);", "static_cast<void>(k);", "test_model"),
     ("boxes in the tree of subregions are half as wide", "sim/model/subregion_tree.cpp",
      "std::abs(offset) - half;", "std::abs(offset) - 0.5f * half;", "test_model"),
     ("the draws within a group of tracks are those between groups", "sim/model/tracks.cpp",
