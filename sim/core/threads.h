@@ -141,4 +141,17 @@ RowList list_rows_where(std::size_t n, IsListed is_listed)
     });
 }
 
+/// Takes rows out of a column: those between two of them move together.
+template <class T>
+void take_out(std::vector<T>& column, const RowList& rows)
+{
+    if (rows.size() == 0) return;
+    T* to = column.data() + *rows.begin();
+    for (const std::uint32_t* row = rows.begin(); row != rows.end(); ++row) {
+        const std::size_t next = row + 1 != rows.end() ? row[1] : column.size();
+        to = std::copy(column.data() + *row + 1, column.data() + next, to);
+    }
+    column.erase(column.end() - static_cast<std::ptrdiff_t>(rows.size()), column.end());
+}
+
 }  // namespace mgz

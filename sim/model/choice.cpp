@@ -6,6 +6,7 @@
 
 #include "geo/check.h"
 #include "sim/core/elementary.h"
+#include "sim/core/first_arrival.h"
 
 namespace mgz {
 
@@ -224,18 +225,12 @@ std::size_t part_of_group(const SubregionTree& tree, const Field& field, std::si
                           const Words& words)
 {
     constexpr AgentKey among_nodes = AgentKey{1} << 31;
-    std::size_t first = group;
-    double least = std::numeric_limits<double>::infinity();
-    for (const std::uint32_t child : tree.children(group)) {
-        const double weight = field.weights.weight[child];
-        const std::uint32_t word = words.keyed_word(spread(among_nodes | child));
-        if (!(weight > 0) || wait_bound_of(word) > least * weight * (1 + 0x1p-40)) continue;
-        const double time = -log_of(uniform_of(word)) / weight;
-        if (time >= least) continue;
-        least = time;
-        first = child;
-    }
-    return first;
+    const auto children = tree.children(group);
+    const std::size_t first = first_arrival(
+        children.size(), std::numeric_limits<double>::infinity(),
+        [&](std::size_t k) { return field.weights.weight[children[k]]; },
+        [&](std::size_t k) { return words.keyed_word(spread(among_nodes | children[k])); });
+    return first < children.size() ? children[first] : group;
 }
 
 std::size_t subregion_of(const Groundwork& g, const Field& field, std::size_t node,

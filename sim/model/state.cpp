@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/model/state.h"
 
-#include <algorithm>
 #include <limits>
 #include <tuple>
 
@@ -10,26 +9,6 @@
 namespace mgz {
 
 namespace {
-
-/// Rows [first, last) that stay, after one that goes.
-struct Run {
-    std::size_t first, last;
-};
-
-/// Few leave at a time: the rows between two of them move together.
-std::vector<Run> runs_behind_the_first(const std::vector<Role>& role, std::size_t first)
-{
-    std::vector<Run> runs;
-    const auto end = role.end();
-    const auto stays = [](Role r) { return r != Role::gone; };
-    for (auto at = role.begin() + static_cast<long>(first); at != end;) {
-        const auto from = std::find_if(at, end, stays);
-        at = std::find(from, end, Role::gone);
-        runs.push_back({static_cast<std::size_t>(from - role.begin()),
-                        static_cast<std::size_t>(at - role.begin())});
-    }
-    return runs;
-}
 
 template <class P>
 auto columns_of(P& p)
@@ -63,23 +42,17 @@ void Physicians::leave(std::size_t row)
 
 void Physicians::sweep()
 {
-    const auto first =
-        static_cast<std::size_t>(std::find(role.begin(), role.end(), Role::gone) - role.begin());
-    const auto runs = runs_behind_the_first(role, first);
-    const auto keep = [&](auto& column) {
-        auto* to = column.data() + first;
-        for (const Run& run : runs)
-            to = std::copy(column.data() + run.first, column.data() + run.last, to);
-        column.resize(static_cast<std::size_t>(to - column.data()));
-    };
+    const RowList rows =
+        list_rows_where(size(), [this](std::size_t i) { return role[i] == Role::gone; });
     const auto columns = columns_of(*this);
     constexpr std::size_t count = std::tuple_size_v<decltype(columns_of(*this))>;
-    const auto keep_column = [&](std::size_t wanted) {
+    const auto take_out_of = [&](std::size_t wanted) {
         std::size_t at = 0;
-        std::apply([&](auto&... column) { ((at++ == wanted ? keep(column) : void()), ...); },
-                   columns);
+        std::apply(
+            [&](auto&... column) { ((at++ == wanted ? take_out(column, rows) : void()), ...); },
+            columns);
     };
-    share_if(size() - first >= rows_worth_a_team, count, keep_column);
+    share_if(size() >= rows_worth_a_team, count, take_out_of);
     gone = 0;
 }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "sim/core/elementary.h"
+#include "sim/core/first_arrival.h"
 #include "sim/model/measures.h"
 
 namespace mgz {
@@ -49,21 +49,15 @@ void Tracks::form_groups()
     }
 }
 
-/// The one of the first arrival, at the rate of its share; null: none before `least`.
+/// The one of the first arrival, at the rate of its share; null: none before that time.
 template <class Alternative>
-const Alternative* Tracks::first_of(std::span<const Alternative> all, const Words& words,
-                                    double least)
+static const Alternative* first_of(std::span<const Alternative> all, const Words& words,
+                                   double before)
 {
-    const Alternative* first = nullptr;
-    for (const Alternative& each : all) {
-        const std::uint32_t word = words.keyed_word(spread(each.key));
-        if (wait_bound_of(word) >= least * each.share * (1 + 0x1p-40)) continue;  // nearly all
-        const double arrival = -log_of(uniform_of(word)) / each.share;
-        if (arrival >= least) continue;
-        least = arrival;
-        first = &each;
-    }
-    return first;
+    const std::size_t first = first_arrival(
+        all.size(), before, [&](std::size_t i) { return all[i].share; },
+        [&](std::size_t i) { return words.keyed_word(spread(all[i].key)); });
+    return first < all.size() ? &all[first] : nullptr;
 }
 
 SettlementId Tracks::place(const Draws& draws, AgentKey key, Quarter entry) const

@@ -40,9 +40,6 @@ private:
     };
 
     void form_groups();
-    template <class Alternative>
-    static const Alternative* first_of(std::span<const Alternative> all, const Words& words,
-                                       double least);
 
     const Groundwork& g_;
     Profession p_;

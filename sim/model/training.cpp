@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
-#include <span>
 
 #include "sim/core/threads.h"
 #include "sim/model/careers.h"
@@ -211,18 +210,6 @@ static void graduate(const Groundwork& g, const Draws& draws, Profession p,
     become_locums(g, draws, state, locums);
 }
 
-/// Takes rows out of a column. REQUIRES: some, in ascending order.
-template <class T>
-static void take_out(std::vector<T>& column, std::span<const std::uint32_t> rows)
-{
-    T* to = column.data() + rows.front();
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-        const std::size_t next = k + 1 < rows.size() ? rows[k + 1] : column.size();
-        to = std::copy(column.data() + rows[k] + 1, column.data() + next, to);
-    }
-    column.erase(column.end() - static_cast<std::ptrdiff_t>(rows.size()), column.end());
-}
-
 /// Diplomas for those who are through, the door for those who stop halfway.
 static void finish(const Groundwork& g, const Draws& draws, Profession p, State& state)
 {
@@ -241,13 +228,10 @@ static void finish(const Groundwork& g, const Draws& draws, Profession p, State&
                 {trainees.key[i], trainees.practice[i], SettlementId{}, 0, state.quarter});
         }
     }
-    if (due.size() > 0) {
-        const std::span rows(due.begin(), due.end());
-        take_out(trainees.key, rows);
-        take_out(trainees.practice, rows);
-        take_out(trainees.entered, rows);
-        take_out(trainees.stops, rows);
-    }
+    take_out(trainees.key, due);
+    take_out(trainees.practice, due);
+    take_out(trainees.entered, due);
+    take_out(trainees.stops, due);
     graduate(g, draws, p, graduates, state);
 }
 

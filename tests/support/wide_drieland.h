@@ -2,6 +2,8 @@
 /// A country of so many regions and subregions that choices race by groups of them.
 #pragma once
 
+#include <fmt/format.h>
+
 #include "tests/support/drieland.h"
 
 namespace support {

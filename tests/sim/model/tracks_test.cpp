@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "sim/model/tracks.h"
 
-#include <fmt/format.h>
-
-#include <map>
-
 #include "sim/model/measures.h"
 #include "tests/support/frequencies.h"
 #include "tests/support/small_country.h"
@@ -18,14 +14,13 @@ namespace {
 constexpr auto gp = Profession::gp;
 
 /// Some regions train for themselves: those in turn not, by halves and wholly.
-SmallCountry& with_tracks(SmallCountry& c)
+void give_tracks(SmallCountry& c)
 {
     c.state.intensities.in_region.assign(c.world.regions.size(), {});
     for (const RegionId r : c.world.regions.ids()) {
         c.state.intensities.in_region[r][index_of(Initiative::regional_training)] =
             0.5 * static_cast<double>(r.index() % 3);
     }
-    return c;
 }
 
 /// Expected share of the entrants by region, then of those without a track.
@@ -63,7 +58,7 @@ TEST_CASE("entrants go to tracks by share, one by one or by groups of regions", 
     REQUIRE(few.world.regions.size() <= Tracks::most_regions);
     REQUIRE(many.world.regions.size() > Tracks::most_regions);
     for (SmallCountry* c : {&few, &many}) {
-        with_tracks(*c);
+        give_tracks(*c);
         const std::vector<double> expected = shares(*c);
         std::vector<double> count(expected.size(), 0);
         for (const std::size_t region : where(*c, 100000))
@@ -76,7 +71,7 @@ TEST_CASE("a track moves nobody between two other regions, or between two other 
 {
     SmallCountry few, many(support::drieland_scenario(), support::wide_drieland());
     for (SmallCountry* c : {&few, &many}) {
-        with_tracks(*c);
+        give_tracks(*c);
         const bool grouped = c == &many;
         const auto before = where(*c, 20000);
         const std::size_t added = 0;  // trained nobody, and is in the first group
